@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The terms of the index, spelt in one place for the side that writes them and the side that asks for them.
+//
+//   dan                folded syllable of subject, body and names, with positions
+//   E:dân              exact syllable of subject and body, without positions; only where it differs from the folded one
+//   S:dan  SE:dân      the same of the subject alone, without positions
+//   XT:cong-van        a facet or keyword value; XT: alone = the paper has no value ("no type")
+//   XY:2016 XM:2016-11 year and month of the date
+//   XN:K223/CVHU       own number: K key, B key without year, I count with suffix, C one code, Y year in the number
+//   XC:K25/NQTW        cited number: K key, B key without year
+//   Q:<id>             unique id
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/fields.h"
+#include "schema/text/document_number.h"
+
+namespace vankho::schema {
+
+// Xapian refuses longer terms.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+// Positions of the subject start at 1, those of the body and of names after a gap of this many, so that no phrase
+// reaches over.
+inline constexpr std::uint32_t kPositionGap = 100;
+
+inline constexpr std::string_view kExactPrefix = "E";
+inline constexpr std::string_view kSubjectExactPrefix = "SE";
+
+// "prefix:value". A value that would make the term too long is cut and gets its hash, the same on both sides.
+std::string term(std::string_view prefix, std::string_view value);
+std::string term(const Field& field, std::string_view value);
+
+std::string exact_term(std::string_view exact);
+std::string subject_term(std::string_view folded);
+std::string subject_exact_term(std::string_view exact);
+
+// A keyword or name as the value of its term: folded ("nguyen thi kim ngoc").
+std::string keyword_value(std::string_view name);
+
+// "2016" and "2016-11" of 20161115.
+std::string year_value(Date date);
+std::string month_value(Date date);
+
+// Which part of a number a term holds.
+enum class NumberPart : char { kKey = 'K', kBareKey = 'B', kCount = 'I', kCode = 'C', kYear = 'Y' };
+std::string own_number_term(NumberPart part, std::string_view value);
+std::string cited_number_term(NumberPart part, std::string_view value);
+
+// All own_number_term()s of a number: key, key without year, count, every code, every joined run of codes, year.
+std::vector<std::string> own_number_terms(const text::DocumentNumber& number);
+
+}  // namespace vankho::schema

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Document numbers (số, ký hiệu) of Party and State papers: one grammar for the header reader, the citation finder and
+// the query parser. Forms: Party "223-CV/HU" (Hướng dẫn 36-HD/VPTW 2018, II.1.3), State "156/QĐ-UBND", normative
+// "30/2020/NĐ-CP", công văn "5228/BNV-CQĐP" (Nghị định 30/2020/NĐ-CP, phụ lục I and III), National Assembly
+// "45/2019/QH14", joint "68/2013/TTLT-BTC-BLĐTBXH". A number alone names no paper: identity = number + issuer + term or
+// year.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/record.h"
+
+namespace vankho::text {
+
+enum class NumberSystem { kParty, kState };
+
+struct DocumentNumber {
+  std::uint32_t count = 0;         // 223
+  std::string padding;             // zeros as written before it: "0" in 05-NQ/TU; only for display
+  std::string suffix;              // lower-case letter of an inserted number: "a" in 01a
+  int year = 0;                    // written in the number: 2020; 0 = none
+  std::vector<std::string> codes;  // as shown: {"CV", "HU"}, {"NĐ", "CP"}, {"QH14"}; never empty
+  NumberSystem system = NumberSystem::kState;
+
+  // For people: "223-CV/HU", "05-NQ/TU", "30/2020/NĐ-CP", "16/CT-TTg".
+  std::string display() const;
+  // For matching: count without zeros, suffix, year when there is one, codes without marks and separators in capitals:
+  // "223/CVHU", "30/2020/NDCP", "1a/BCTHCS". QĐ, QĐi and QyĐ (quy định) have one key.
+  std::string key() const;
+  // The key without the year, for numbers whose year the writer left out.
+  std::string bare_key() const;
+  // Count with suffix: "223", "1a".
+  std::string count_key() const;
+  // Each code without marks in capitals: {"CV", "HU"}.
+  std::vector<std::string> folded_codes() const;
+  // Id of the document type that the first code stands for ("cong-van"; công văn also when no code is one of a type,
+  // as in 5228/BNV-CQĐP; "luat" is not guessed from QH14), or empty.
+  std::string type_id() const;
+
+  bool operator==(const DocumentNumber&) const = default;
+};
+
+// A number found in running text. Offsets are bytes of the original text.
+struct NumberMatch {
+  DocumentNumber number;
+  std::uint32_t begin = 0;  // of the count, lead word ("số") not included
+  std::uint32_t end = 0;
+};
+
+// All numbers in running text, in order, not overlapping; each needs a year or two codes (so "1- Giao" is none).
+// Dashes and slashes of every kind, spaces around them, look-alikes, O/o for 0 and l/I for 1 inside the count are read
+// as meant. Linear time on any input.
+std::vector<NumberMatch> find_document_numbers(std::string_view text);
+
+// The number that `text` as a whole is (lead "Số:" and white space allowed), or nothing.
+std::optional<DocumentNumber> parse_document_number(std::string_view text);
+
+// What a person typed into a search box about a number, read as far as it goes: "CV 223", "-HU 223", "223cvhu",
+// "nghi dinh so 30 nam 2020", "công văn số 223-CV/HU ngày 15/11/2016", "cong van 223 huyen uy ea sup".
+struct NumberQuery {
+  std::optional<std::uint32_t> count;
+  std::string suffix;
+  std::vector<std::string> codes;  // folded capitals in the order typed: {"CV", "HU"}; joined codes typed without a
+                                   // separator are one element {"CVHU"}
+  std::string type_id;             // from a type word ("công văn") or a lone type code typed ("CV 223")
+  int year = 0;                    // of the number or of the paper
+  schema::Date date = 0;           // a full date typed
+  std::string rest;                // what is left: words of the issuer or subject, as typed, with single spaces
+  std::uint32_t begin = 0;         // bytes of the query that the number part spans
+  std::uint32_t end = 0;
+  // How sure it is that a number was meant: kSymbol = count with codes; kLabelled = count after "số" or a type word;
+  // kBare = only digits, or only a date.
+  enum class Strength { kSymbol, kLabelled, kBare } strength = Strength::kBare;
+};
+
+// Nothing when the query holds no count and no date.
+std::optional<NumberQuery> parse_number_query(std::string_view query);
+
+// A date typed or written: 15/11/2016, 15-11-2016, 15.11.2016, "ngày 15 tháng 11 năm 2016", 2016-11-15; 3/4/2016 is
+// 3 April. Only days that exist, years 1900 to 2100.
+struct DateMatch {
+  schema::Date date = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+std::vector<DateMatch> find_dates(std::string_view text);
+
+}  // namespace vankho::text

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Asks the index. Every function is safe to call from any thread: a call takes a reader of its own from the pool, and
+// starts again when a commit overtook it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "searchd/search_request.h"
+#include "searchd/search_result.h"
+
+namespace vankho::searching {
+
+// The question cannot be answered as asked: `code` is stable ("query_too_long"), `param` names the parameter, `value`
+// what was wrong with it (may be empty). Becomes a 4xx.
+struct BadRequest : std::runtime_error {
+  BadRequest(std::string code_, std::string param_, std::string value_ = {})
+      : std::runtime_error(code_), code(std::move(code_)), param(std::move(param_)), value(std::move(value_)) {}
+  std::string code, param, value;
+};
+
+// There is no index to ask, or it is damaged or of another schema; what() is the sentence. Becomes a 503.
+struct IndexUnavailable : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The work took longer than allowed. Becomes a 503 with Retry-After.
+struct DeadlineExceeded : std::runtime_error {
+  DeadlineExceeded() : std::runtime_error("deadline exceeded") {}
+};
+
+struct SearcherOptions {
+  std::string index_dir;
+  int refresh_seconds = 2;      // how often a new commit is looked for
+  int deadline_ms = 2000;       // for one question
+};
+
+struct IndexState {
+  bool ready = false;
+  std::string problem;          // when not ready
+  std::uint64_t documents = 0;
+  std::uint64_t revision = 0;
+};
+
+class Searcher {
+ public:
+  // Does not throw for a missing or damaged index: it is looked for again every refresh_seconds.
+  explicit Searcher(SearcherOptions options);
+  ~Searcher();
+
+  // The calls throw BadRequest, IndexUnavailable or DeadlineExceeded.
+  SearchResult search(const SearchRequest& request) const;
+  LookupResult lookup(const std::string& number, const SearchRequest& filters) const;
+  std::optional<schema::Record> document(const std::string& id) const;  // nothing = no such paper; body included
+  std::optional<CitationResult> citations(const std::string& id) const;
+  // Values of one facet over the papers that `request` finds, those whose label contains `prefix` folded.
+  std::vector<FacetValue> facet_values(const std::string& facet, const std::string& contains,
+                                       const SearchRequest& request) const;
+  IndexState state() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace vankho::searching
