@@ -3,7 +3,7 @@
 // The terms of the index, spelt in one place for the side that writes them and the side that asks for them.
 //
 //   dan                folded syllable of subject, body and names, with positions
-//   E:dân              exact syllable of subject and body, without positions; only where it differs from the folded one
+//   E:dân              exact syllable of subject, body and names, without positions
 //   S:dan  SE:dân      the same of the subject alone, without positions
 //   XT:cong-van        a facet or keyword value; XT: alone = the paper has no value ("no type")
 //   XY:2016 XM:2016-11 year and month of the date
