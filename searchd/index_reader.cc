@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schema/index_layout.h"
+#include "schema/version.h"
 
 namespace vankho::searching {
 namespace {

@@ -66,7 +66,7 @@ void collect(Xapian::Enquire& enquire, const Xapian::Database& database, Papers&
   if (!std::ranges::is_sorted(papers)) std::ranges::sort(papers);
 }
 
-Xapian::Query without_excluded(Xapian::Query match, const Query& query) {
+Xapian::Query without_excluded(Xapian::Query match, const TypedQuery& query) {
   for (const WordGroup& group : query.excluded)
     match = Xapian::Query(Xapian::Query::OP_AND_NOT, match, group_query(group));
   return match;
@@ -79,7 +79,7 @@ double unit_idf(const Xapian::Database& database, const Unit& unit) {
 }
 
 // Distinct units that may be left out, with their weight.
-Papers most_matches(const Xapian::Database& database, const Query& query, const Xapian::Query& filter,
+Papers most_matches(const Xapian::Database& database, const TypedQuery& query, const Xapian::Query& filter,
                     Deadline deadline) {
   std::vector<Xapian::Query> presence;
   Xapian::Query match = filter;
@@ -124,7 +124,7 @@ Papers most_matches(const Xapian::Database& database, const Query& query, const 
   return papers;
 }
 
-Xapian::Query all_query(const Query& query) {
+Xapian::Query all_query(const TypedQuery& query) {
   std::vector<Xapian::Query> units;
   for (const Unit& unit : query.units) units.push_back(unit_query(unit));
   return {Xapian::Query::OP_AND, units.begin(), units.end()};
@@ -150,7 +150,7 @@ Xapian::Query unit_query(const Unit& unit) {
   return {Xapian::Query::OP_OR, groups.begin(), groups.end()};
 }
 
-WordRule word_rule(const Xapian::Database& database, const Query& query) {
+WordRule word_rule(const Xapian::Database& database, const TypedQuery& query) {
   if (query.units.size() <= 1) return WordRule::kAll;
   if (query.units.size() > kShortQuery) return WordRule::kMost;
   Xapian::Enquire enquire(database);
@@ -159,7 +159,7 @@ WordRule word_rule(const Xapian::Database& database, const Query& query) {
   return enquire.get_mset(0, 1).empty() ? WordRule::kMost : WordRule::kAll;
 }
 
-Papers text_matches(const Xapian::Database& database, const Query& query, WordRule rule, const Xapian::Query& filter,
+Papers text_matches(const Xapian::Database& database, const TypedQuery& query, WordRule rule, const Xapian::Query& filter,
                     Deadline deadline) {
   if (query.units.empty()) return papers_of(database, without_excluded(filter, query), deadline);
   if (rule == WordRule::kMost) return most_matches(database, query, filter, deadline);

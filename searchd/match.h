@@ -31,11 +31,11 @@ enum class WordRule {
 
 // kAll when the query is short and some paper of the archive holds every unit, filters left aside (so that a filter
 // narrows and never changes the rule); kMost otherwise.
-WordRule word_rule(const Xapian::Database& database, const Query& query);
+WordRule word_rule(const Xapian::Database& database, const TypedQuery& query);
 
 // Papers that hold the words by this rule, pass `filter`, and hold nothing that is excluded. A query without words
 // matches all papers that pass.
-Papers text_matches(const Xapian::Database& database, const Query& query, WordRule rule, const Xapian::Query& filter,
+Papers text_matches(const Xapian::Database& database, const TypedQuery& query, WordRule rule, const Xapian::Query& filter,
                     Deadline deadline);
 
 // Telling power of a word: the natural logarithm of how rare it is, never below a small positive number.

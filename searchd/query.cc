@@ -105,7 +105,7 @@ bool names_value(const schema::Field& row, const std::string& text) {
 // ("tỉnh:Đắk Lắk").
 class FieldClauses {
  public:
-  FieldClauses(std::vector<Piece>& pieces, Query& query) : pieces_(pieces), query_(query) {}
+  FieldClauses(std::vector<Piece>& pieces, TypedQuery& query) : pieces_(pieces), query_(query) {}
 
   void take() {
     for (std::size_t at = 0; at < pieces_.size(); ++at) {
@@ -156,7 +156,7 @@ class FieldClauses {
   }
 
   std::vector<Piece>& pieces_;
-  Query& query_;
+  TypedQuery& query_;
 };
 
 // "2016..2017", "01/3/2016..15/11/2016": a day for the first end, a day for the last; a lone year is all of it.
@@ -168,7 +168,7 @@ schema::Date range_end(std::string_view text, bool last) {
   return std::stoi(std::string(text)) * 10000 + (last ? 1231 : 101);
 }
 
-void take_ranges(std::vector<Piece>& pieces, Query& query) {
+void take_ranges(std::vector<Piece>& pieces, TypedQuery& query) {
   std::erase_if(pieces, [&](const Piece& piece) {
     const std::size_t dots = piece.text.find("..");
     if (piece.quoted || piece.excluded || dots == std::string::npos) return false;
@@ -183,7 +183,7 @@ void take_ranges(std::vector<Piece>& pieces, Query& query) {
 }
 
 // Loose words, each a unit, but for abbreviations and their full forms, which find each other.
-void add_loose_words(std::string_view text, Query& query) {
+void add_loose_words(std::string_view text, TypedQuery& query) {
   std::vector<Word> words = words_of(text);
   std::vector<std::string> folded;
   for (const Word& word : words) folded.push_back(word.folded);
@@ -205,11 +205,11 @@ void add_loose_words(std::string_view text, Query& query) {
   }
 }
 
-void add_chip(Query& query, std::string kind, std::string text, bool excluded = false) {
+void add_chip(TypedQuery& query, std::string kind, std::string text, bool excluded = false) {
   if (!text.empty()) query.understood.push_back({std::move(kind), std::move(text), excluded});
 }
 
-void add_text_clauses(const std::vector<Piece>& pieces, Query& query) {
+void add_text_clauses(const std::vector<Piece>& pieces, TypedQuery& query) {
   std::string loose;
   const auto flush = [&] {
     add_loose_words(loose, query);
@@ -273,9 +273,9 @@ std::string number_chip(const text::NumberQuery& number) {
 
 }  // namespace
 
-Query parse_query(std::string_view typed, std::vector<std::string>& warnings) {
+TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings) {
   if (typed.size() > kMaxQueryBytes) throw BadRequest("query_too_long", "q", std::to_string(typed.size()));
-  Query query;
+  TypedQuery query;
   std::vector<Piece> pieces = split_pieces(straight_quotes(typed));
   FieldClauses(pieces, query).take();
   take_ranges(pieces, query);
@@ -300,7 +300,7 @@ Query parse_query(std::string_view typed, std::vector<std::string>& warnings) {
   return query;
 }
 
-std::vector<Word> distinct_words(const Query& query) {
+std::vector<Word> distinct_words(const TypedQuery& query) {
   std::vector<Word> words;
   for (const Unit& unit : query.units)
     for (const WordGroup& group : unit.alternatives)

@@ -36,7 +36,7 @@ struct Unit {
   bool quoted = false;  // typed as a phrase or with OR: never left out, however long the query
 };
 
-struct Query {
+struct TypedQuery {
   std::vector<Unit> units;          // in the order typed
   std::vector<WordGroup> excluded;
   Filters filters;                  // from field:value
@@ -52,9 +52,9 @@ inline constexpr std::size_t kMaxQueryBytes = 512;
 inline constexpr std::size_t kMaxQueryWords = 64;
 
 // Throws BadRequest for a query over kMaxQueryBytes or a field value that cannot be read. Adds codes to `warnings`.
-Query parse_query(std::string_view typed, std::vector<std::string>& warnings);
+TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings);
 
 // All words of the units, in the order typed, repeated ones once.
-std::vector<Word> distinct_words(const Query& query);
+std::vector<Word> distinct_words(const TypedQuery& query);
 
 }  // namespace vankho::searching

@@ -25,7 +25,7 @@ inline constexpr std::size_t kReranked = 200;
 
 // The best `count` of `papers` (ascending docids), best first; papers of equal score by docid. Throws DeadlineExceeded,
 // Xapian::Error.
-std::vector<Ranked> rank(const Xapian::Database& database, const Query& query, const Papers& papers,
+std::vector<Ranked> rank(const Xapian::Database& database, const TypedQuery& query, const Papers& papers,
                          std::size_t count, Deadline deadline);
 
 }  // namespace vankho::searching

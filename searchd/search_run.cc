@@ -20,11 +20,11 @@ using Strength = text::NumberQuery::Strength;
 
 // A count with a symbol, or after "số" or a type word: the papers of this number go above all others. Digits alone are
 // words; their papers are only offered.
-bool asks_for_number(const Query& query) {
+bool asks_for_number(const TypedQuery& query) {
   return query.number && query.number->count && query.number->strength != Strength::kBare;
 }
 
-bool has_symbol(const Query& query) {
+bool has_symbol(const TypedQuery& query) {
   return asks_for_number(query) && query.number->strength == Strength::kSymbol;
 }
 
@@ -155,12 +155,12 @@ std::vector<Ranked> SearchRun::ordered(const Question& question, const SearchReq
   std::ranges::set_difference(papers, numbered, std::back_inserter(others));
   const std::size_t wanted = count > order.size() ? count - order.size() : 0;
   const std::vector<Ranked> ranked = rank(database_, question.query, others, wanted, deadline_);
-  for (Ranked& numbered : order) numbered.score = ranked.empty() ? 1 : ranked.front().score + 1;
+  for (Ranked& first : order) first.score = ranked.empty() ? 1 : ranked.front().score + 1;
   order.insert(order.end(), ranked.begin(), ranked.end());
   return order;
 }
 
-MarkTerms SearchRun::mark_terms(const Query& query) const {
+MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
   MarkTerms terms;
   for (const Unit& unit : query.units) {
     for (const WordGroup& group : unit.alternatives) {

@@ -33,7 +33,7 @@ class SearchRun {
  private:
   // What was asked, read once: the typed query with the filters of both sides as codes.
   struct Question {
-    Query query;
+    TypedQuery query;
     Filters codes;
     schema::Date date_from = 0;
     schema::Date date_to = 0;
@@ -50,7 +50,7 @@ class SearchRun {
   std::vector<Ranked> ordered(const Question& question, const SearchRequest& request, const Papers& papers,
                               std::size_t count);
   std::vector<FacetValue> count_facet(const std::string& name, const Question& question, const SearchRequest& request);
-  MarkTerms mark_terms(const Query& query) const;
+  MarkTerms mark_terms(const TypedQuery& query) const;
   Hit hit_of(const Ranked& ranked, const Question& question, const MarkTerms& terms);
   void fill_numbers(const Question& question, SearchResult& result);
 
