@@ -45,7 +45,8 @@ std::vector<Piece> split_pieces(std::string_view typed) {
       ++at;
       continue;
     }
-    Piece piece{.begin = at};
+    Piece piece;
+    piece.begin = at;
     if (typed[at] == '-' && at + 1 < typed.size() && !is_space(typed[at + 1])) {
       piece.excluded = true;
       ++at;
@@ -184,24 +185,26 @@ void take_ranges(std::vector<Piece>& pieces, TypedQuery& query) {
 
 // Loose words, each a unit, but for abbreviations and their full forms, which find each other.
 void add_loose_words(std::string_view text, TypedQuery& query) {
-  std::vector<Word> words = words_of(text);
+  const std::vector<Word> words = words_of(text);
   std::vector<std::string> folded;
   for (const Word& word : words) folded.push_back(word.folded);
+  const std::vector<text::AbbreviationMatch> matches = text::find_abbreviations(folded);
+  auto match = matches.begin();
   for (std::size_t at = 0; at < words.size();) {
-    if (const auto full = text::full_form_at(folded, at)) {
-      Unit unit;
-      unit.alternatives.push_back({{words.begin() + static_cast<std::ptrdiff_t>(at),
-                                    words.begin() + static_cast<std::ptrdiff_t>(at + full->length)}});
-      unit.alternatives.push_back({words_of(full->abbreviation)});
-      query.units.push_back(std::move(unit));
-      at += full->length;
+    while (match != matches.end() && match->first < at) ++match;
+    if (match == matches.end() || match->first != at) {
+      query.units.push_back({.alternatives = {{.words = {words[at]}}}});
+      ++at;
       continue;
     }
-    Unit unit{.alternatives = {{{words[at]}}}};
-    for (const std::string_view expansion : text::full_forms_of(words[at].folded))
-      unit.alternatives.push_back({words_of(expansion), true});
+    const std::size_t count = match->count;
+    const auto typed = words.begin() + static_cast<std::ptrdiff_t>(at);
+    Unit unit{.alternatives = {{.words = {typed, typed + static_cast<std::ptrdiff_t>(count)}}}};
+    for (; match != matches.end() && match->first == at && match->count == count; ++match)
+      unit.alternatives.push_back(
+          {.words = words_of(match->is_short ? match->row->meaning : match->row->written), .phrase = true});
     query.units.push_back(std::move(unit));
-    ++at;
+    at += count;
   }
 }
 
