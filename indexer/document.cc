@@ -83,10 +83,8 @@ void add_numbers(Xapian::Document& document, const schema::Record& record) {
     for (const std::string& term : schema::own_number_terms(*number)) document.add_boolean_term(term);
   add_value(document, field("number"), schema::number_sort_key(record.number, record.date));
   for (const schema::Citation& citation : record.citations) {
-    const auto number = text::parse_document_number(citation.number);
-    if (!number) continue;
-    document.add_boolean_term(schema::cited_number_term(schema::NumberPart::kKey, number->key()));
-    document.add_boolean_term(schema::cited_number_term(schema::NumberPart::kBareKey, number->bare_key()));
+    if (const auto number = text::parse_document_number(citation.number))
+      for (const std::string& term : schema::cited_number_terms(*number)) document.add_boolean_term(term);
   }
 }
 
