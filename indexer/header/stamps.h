@@ -11,8 +11,8 @@
 namespace vankho::indexing {
 
 struct Stamp {
-  std::string_view urgency;  // "khan", "thuong-khan", "hoa-toc" or empty
-  std::string_view secrecy;  // "mat", "toi-mat", "tuyet-mat" or empty
+  std::string_view urgency = {};  // "khan", "thuong-khan", "hoa-toc" or empty
+  std::string_view secrecy = {};  // "mat", "toi-mat", "tuyet-mat" or empty
 };
 
 Stamp read_stamp(const Layout& layout, const Piece& piece);
