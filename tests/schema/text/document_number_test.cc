@@ -258,9 +258,11 @@ TEST(DocumentNumberReference, EveryVariantHasItsMeaning) {
 // Pieces that numbers, dates and their look-alikes are made of, in any order.
 std::string random_text(std::minstd_rand& random, int pieces) {
   constexpr auto kPieces = std::to_array<std::string_view>(
-      {"1", "05", "223", "2016", "2020", "l6", "01a", "CV", "QĐ", "NĐ", "HU", "TU", "UBND", "CP", "QH14", "TTg", "Đ\u00ADU",
-       "BTC", "KH", "D", "Da", "XYZ", "nđ", "cp", "-", "–", "/", "⁄", ".", ",", ";", "&", " ", " ", " ", "\n", "\u00A0",
-       "và", "số", "Nghị định", "ngày", "tháng", "năm", "(", ")", "ư", "U\u031B", "\u0301", "\u200B", "\xF0\x9F", "\xFF"});
+      {"1",  "05",   "223",     "2016",   "2020",   "l6",       "01a",       "CV",   "QĐ",    "NĐ",  "HU",
+       "TU", "UBND", "CP",      "QH14",   "TTg",    "Đ\u00ADU", "BTC",       "KH",   "D",     "Da",  "XYZ",
+       "nđ", "cp",   "-",       "–",      "/",      "⁄",        ".",         ",",    ";",     "&",   " ",
+       " ",  " ",    "\n",      "\u00A0", "và",     "số",       "Nghị định", "ngày", "tháng", "năm", "(",
+       ")",  "ư",    "U\u031B", "\u0301", "\u200B", "\xF0\x9F", "\xFF"});
   std::uniform_int_distribution<std::size_t> any(0, kPieces.size() - 1);
   std::string text;
   for (int i = 0; i < pieces; ++i) text += kPieces[any(random)];
@@ -312,7 +314,8 @@ TEST(DocumentNumberProperty, AnyBytesAreRead) {
 }
 
 TEST(DocumentNumberProperty, TakesLinearTime) {
-  for (const std::string_view piece : {"1, ", "1/", "12/2016/", "1/CV-", "A", "1", "-", "số 1 và ", "\u0301", "15/CP, "}) {
+  for (const std::string_view piece :
+       {"1, ", "1/", "12/2016/", "1/CV-", "A", "1", "-", "số 1 và ", "\u0301", "15/CP, "}) {
     std::string text = "1";
     while (text.size() < 400'000) text += piece;
     const auto start = std::chrono::steady_clock::now();
