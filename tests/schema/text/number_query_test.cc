@@ -91,6 +91,8 @@ TEST(NumberQuery, CountWithCodes) {
       {"so 318-cv/hu", "symbol 318 CV HU"},
       {"s.318-CV/HU", "symbol 318 CV HU"},
       {"No. 318-CV/HU", "symbol 318 CV HU"},
+      {"co\u0302ng va\u0306n so\u0302\u0301 318 ĐU\u0323", "labelled 318 t:cong-van | ĐU\u0323"},
+      {"CO\u0302NG VA\u0306N SO\u0302\u0301 318-CV/HU", "symbol 318 CV HU t:cong-van"},
       {"văn bản số 318-CV/HU", "symbol 318 CV HU"},
       {"318-CV/HU.pdf", "symbol 318 CV HU"},
       {"\"318-CV/HU\",", "symbol 318 CV HU"},
