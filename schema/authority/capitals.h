@@ -10,14 +10,14 @@
 
 namespace vankho::authority {
 
-// A title or position: "KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY tại buổi làm việc" -> "Kết luận của Thường trực Tỉnh ủy tại buổi
-// làm việc". Only words printed wholly in capitals change, names of bodies and of places of the gazetteer keep theirs;
-// letters, marks and everything between the words stay. Valid UTF-8 in, linear time.
+// A title or position: "KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY tại buổi làm việc" -> "Kết luận của Thường trực Tỉnh ủy tại
+// buổi làm việc". Only words printed wholly in capitals change, names of bodies and of places of the gazetteer keep
+// theirs; letters, marks and everything between the words stay. Valid UTF-8 in, linear time.
 std::string usual_capitals(std::string_view printed);
 
-// The name of a body, printed in capitals or typed in small letters: as above, but a word that no list knows is taken for
-// the name of a place after a unit word and for that of a field after a head word (Chi cục Kiểm lâm), and words of the
-// lists get their marks and their spelling from there.
+// The name of a body, printed in capitals or typed in small letters: as above, but a word that no list knows is taken
+// for the name of a place after a unit word and for that of a field after a head word (Chi cục Kiểm lâm), and words of
+// the lists get their marks and their spelling from there.
 std::string body_capitals(std::string_view printed);
 
 // Every syllable with a capital, the rest small: names of persons and places ("NGUYỄN THỊ KIM NGỌC").

@@ -65,7 +65,8 @@ bool in_force(const District& district, schema::Date date) {
 }
 
 bool is_in(const District& district, std::string_view province, schema::Date date) {
-  if (province.empty() || district.province == province || province_on(district.province, date) == province) return true;
+  if (province.empty() || district.province == province || province_on(district.province, date) == province)
+    return true;
   // Without a date the present province may be meant; so may Huế for the years of Thừa Thiên Huế.
   return date == 0 && province_now(district.province) == province;
 }
@@ -86,7 +87,9 @@ constexpr auto kUnitWords = std::to_array<UnitWord>({
     {"q", "q", kQuan},
 });
 
-bool is_number(std::string_view text) { return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }); }
+bool is_number(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 // The candidates of one key, those that agree in every mark first of all.
 std::vector<const District*> matches(const NameKey& key, schema::Date date, std::string_view province) {
@@ -114,7 +117,9 @@ constexpr std::size_t kMaxNameBytes = 120;
 
 }  // namespace
 
-std::span<const District> districts() { return kDistricts; }
+std::span<const District> districts() {
+  return kDistricts;
+}
 
 std::vector<const District*> find_districts(std::string_view name, schema::Date date, std::string_view province) {
   if (name.size() > kMaxNameBytes) return {};

@@ -29,9 +29,10 @@ struct District {
 std::span<const District> districts();
 
 // Districts of this name, with or without marks, joined or apart ("EaSúp"), a unit word in front allowed ("huyện Ea
-// Súp", "TX. Sơn Tây", "Q.1"; it then chooses among kinds where one fits). A name that agrees in all its marks shuts out
-// those that do not (Thạnh Trị is not Thanh Trì). `date` 0 = of all times; `province` empty = of the whole country. A
-// number alone is no name without its "quận". A unit with several rows in the given time comes once, by its latest row.
+// Súp", "TX. Sơn Tây", "Q.1"; it then chooses among kinds where one fits). A name that agrees in all its marks shuts
+// out those that do not (Thạnh Trị is not Thanh Trì). `date` 0 = of all times; `province` empty = of the whole country.
+// A number alone is no name without its "quận". A unit with several rows in the given time comes once, by its latest
+// row.
 std::vector<const District*> find_districts(std::string_view name, schema::Date date = 0,
                                             std::string_view province = {});
 
@@ -39,8 +40,8 @@ std::vector<const District*> find_districts(std::string_view name, schema::Date 
 // count. nullptr for none, for two, and for names of fewer than six letters, where one letter is another name.
 const District* nearest_district(std::string_view name, std::string_view province, schema::Date date = 0);
 
-// The province (id as it was on the day) of all districts of this name on this day, when it is one; else empty. A day on
-// which no district bore the name falls back to all times: a date may be misread.
+// The province (id as it was on the day) of all districts of this name on this day, when it is one; else empty. A day
+// on which no district bore the name falls back to all times: a date may be misread.
 std::string_view province_of_district(std::string_view name, schema::Date date = 0);
 
 }  // namespace vankho::authority

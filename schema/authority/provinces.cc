@@ -57,29 +57,52 @@ constexpr std::string_view kNotAProvince = "Quang Bình";
 
 // Province and the one that held its seat before it was founded.
 constexpr auto kFormerly = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"ba-ria-vung-tau", "vung-tau-con-dao"}, {"bac-giang", "ha-bac"},
-    {"bac-kan", "bac-thai"},                 {"bac-lieu", "minh-hai"},
-    {"bac-ninh", "ha-bac"},                  {"binh-dinh", "nghia-binh"},
-    {"binh-duong", "song-be"},               {"binh-phuoc", "song-be"},
-    {"binh-thuan", "thuan-hai"},             {"ca-mau", "minh-hai"},
-    {"cao-bang", "cao-lang"},                {"da-nang", "quang-nam-da-nang"},
-    {"dak-nong", "dak-lak"},                 {"dien-bien", "lai-chau"},
-    {"gia-lai", "gia-lai-kon-tum"},          {"ha-giang", "ha-tuyen"},
-    {"ha-nam", "nam-ha"},                    {"ha-tay", "ha-son-binh"},
-    {"ha-tinh", "nghe-tinh"},                {"hai-duong", "hai-hung"},
-    {"hoa-binh", "ha-son-binh"},             {"hue", "thua-thien-hue"},
-    {"hung-yen", "hai-hung"},                {"khanh-hoa", "phu-khanh"},
-    {"kon-tum", "gia-lai-kon-tum"},          {"lang-son", "cao-lang"},
-    {"lao-cai", "hoang-lien-son"},           {"nam-dinh", "nam-ha"},
-    {"nam-ha", "ha-nam-ninh"},               {"nghe-an", "nghe-tinh"},
-    {"ninh-binh", "ha-nam-ninh"},            {"ninh-thuan", "thuan-hai"},
-    {"phu-tho", "vinh-phu"},                 {"phu-yen", "phu-khanh"},
-    {"quang-binh", "binh-tri-thien"},        {"quang-nam", "quang-nam-da-nang"},
-    {"quang-ngai", "nghia-binh"},            {"quang-tri", "binh-tri-thien"},
-    {"soc-trang", "hau-giang"},              {"thai-nguyen", "bac-thai"},
-    {"thua-thien-hue", "binh-tri-thien"},    {"tra-vinh", "cuu-long"},
-    {"tuyen-quang", "ha-tuyen"},             {"vinh-long", "cuu-long"},
-    {"vinh-phuc", "vinh-phu"},               {"yen-bai", "hoang-lien-son"},
+    {"ba-ria-vung-tau", "vung-tau-con-dao"},
+    {"bac-giang", "ha-bac"},
+    {"bac-kan", "bac-thai"},
+    {"bac-lieu", "minh-hai"},
+    {"bac-ninh", "ha-bac"},
+    {"binh-dinh", "nghia-binh"},
+    {"binh-duong", "song-be"},
+    {"binh-phuoc", "song-be"},
+    {"binh-thuan", "thuan-hai"},
+    {"ca-mau", "minh-hai"},
+    {"cao-bang", "cao-lang"},
+    {"da-nang", "quang-nam-da-nang"},
+    {"dak-nong", "dak-lak"},
+    {"dien-bien", "lai-chau"},
+    {"gia-lai", "gia-lai-kon-tum"},
+    {"ha-giang", "ha-tuyen"},
+    {"ha-nam", "nam-ha"},
+    {"ha-tay", "ha-son-binh"},
+    {"ha-tinh", "nghe-tinh"},
+    {"hai-duong", "hai-hung"},
+    {"hoa-binh", "ha-son-binh"},
+    {"hue", "thua-thien-hue"},
+    {"hung-yen", "hai-hung"},
+    {"khanh-hoa", "phu-khanh"},
+    {"kon-tum", "gia-lai-kon-tum"},
+    {"lang-son", "cao-lang"},
+    {"lao-cai", "hoang-lien-son"},
+    {"nam-dinh", "nam-ha"},
+    {"nam-ha", "ha-nam-ninh"},
+    {"nghe-an", "nghe-tinh"},
+    {"ninh-binh", "ha-nam-ninh"},
+    {"ninh-thuan", "thuan-hai"},
+    {"phu-tho", "vinh-phu"},
+    {"phu-yen", "phu-khanh"},
+    {"quang-binh", "binh-tri-thien"},
+    {"quang-nam", "quang-nam-da-nang"},
+    {"quang-ngai", "nghia-binh"},
+    {"quang-tri", "binh-tri-thien"},
+    {"soc-trang", "hau-giang"},
+    {"thai-nguyen", "bac-thai"},
+    {"thua-thien-hue", "binh-tri-thien"},
+    {"tra-vinh", "cuu-long"},
+    {"tuyen-quang", "ha-tuyen"},
+    {"vinh-long", "cuu-long"},
+    {"vinh-phuc", "vinh-phu"},
+    {"yen-bai", "hoang-lien-son"},
 });
 static_assert(std::ranges::is_sorted(kFormerly, {}, &std::pair<std::string_view, std::string_view>::first));
 
@@ -121,7 +144,9 @@ constexpr std::size_t kMaxNameBytes = 120;
 
 }  // namespace
 
-std::span<const Province> provinces() { return kProvinces; }
+std::span<const Province> provinces() {
+  return kProvinces;
+}
 
 const Province* province_by_id(std::string_view id) {
   const auto row = std::ranges::lower_bound(kProvinces, id, {}, &Province::id);

@@ -13,12 +13,12 @@
 namespace vankho::authority {
 
 struct Province {
-  std::string_view id;          // "dak-lak": slug of the short name, on disk and in URLs
-  std::string_view name;        // "Đắk Lắk"
-  std::string_view kind;        // "tỉnh", "thành phố" or "đặc khu": the last one it was
-  schema::Date from = 0;        // first day, 0 = before the table begins
-  schema::Date until = 0;       // last day, 0 = still there
-  std::string_view now;         // id of the province that holds its seat now; its own id when it is still there
+  std::string_view id;     // "dak-lak": slug of the short name, on disk and in URLs
+  std::string_view name;   // "Đắk Lắk"
+  std::string_view kind;   // "tỉnh", "thành phố" or "đặc khu": the last one it was
+  schema::Date from = 0;   // first day, 0 = before the table begins
+  schema::Date until = 0;  // last day, 0 = still there
+  std::string_view now;    // id of the province that holds its seat now; its own id when it is still there
 };
 
 // Sorted by id.
@@ -33,8 +33,8 @@ const Province* find_province(std::string_view any_spelling);
 // The province of which `id` is part now ("binh-thuan" -> "lam-dong"); the id itself when unknown.
 std::string_view province_now(std::string_view id);
 
-// The province that held the land of `id` on a day before `id` was founded: "binh-phuoc" in 1990 gives "song-be". The id
-// itself on later days, for date 0 and when unknown.
+// The province that held the land of `id` on a day before `id` was founded: "binh-phuoc" in 1990 gives "song-be". The
+// id itself on later days, for date 0 and when unknown.
 std::string_view province_on(std::string_view id, schema::Date date);
 
 // Provinces that are, or are now part of, the present province `now_id`.
