@@ -75,36 +75,42 @@ inline std::map<std::string, std::string> as_truth(const schema::Record& record)
           {"secrecy", record.secrecy}};
 }
 
+// Text, or empty for null and for what is absent.
+inline std::string text_at(const nlohmann::json& object, const std::string& field) {
+  const auto value = object.find(field);
+  return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
+}
+
 // "field: got | wanted" for every field of `truth` that differs; `same` says when two values are one.
 template <typename Same>
 std::vector<std::string> differences(const schema::Record& record, const nlohmann::json& truth, Same same) {
   std::vector<std::string> found;
   for (const auto& [field, got] : as_truth(record)) {
     if (!truth.contains(field)) continue;
-    const std::string wanted = truth[field].is_string() ? truth[field].get<std::string>() : std::string();
+    const std::string wanted = text_at(truth, field);
     if (!same(field, got, wanted)) found.push_back(field + ": " + got + " | " + wanted);
   }
   if (!truth.contains("cites")) return found;
   std::map<std::string, const schema::Citation*> cited;
   for (const schema::Citation& citation : record.citations) cited[citation.number] = &citation;
   for (const auto& wanted : truth["cites"]) {
-    const auto number = wanted.value("number", "");
+    const std::string number = text_at(wanted, "number");
     const auto place = cited.find(number);
     if (place == cited.end()) {
       found.push_back("cites: - | " + number);
       continue;
     }
     const schema::Citation& got = *place->second;
-    if (wanted.contains("type") && !same("type", type_name(got.type), wanted.value("type", "")))
-      found.push_back("cites type: " + type_name(got.type) + " | " + wanted.value("type", "") + " of " + number);
-    if (wanted.contains("date") && wanted["date"].is_string() &&
-        (got.dates.empty() || iso(got.dates.front()) != wanted["date"].template get<std::string>()))
-      found.push_back("cites date: " + (got.dates.empty() ? std::string("-") : iso(got.dates.front())) + " | " +
-                      wanted["date"].template get<std::string>() + " of " + number);
-    if (wanted.contains("issuer") && wanted["issuer"].is_string() &&
-        !same("cites issuer", got.issuer, wanted["issuer"].template get<std::string>()))
-      found.push_back("cites issuer: " + got.issuer + " | " + wanted["issuer"].template get<std::string>() + " of " +
-                      number);
+    const std::string type = text_at(wanted, "type");
+    if (!type.empty() && !same("type", type_name(got.type), type))
+      found.push_back("cites type: " + type_name(got.type) + " | " + type + " of " + number);
+    const std::string date = text_at(wanted, "date");
+    const std::string got_date = got.dates.empty() ? std::string("-") : iso(got.dates.front());
+    if (!date.empty() && got_date != date)
+      found.push_back("cites date: " + got_date + " | " + date + " of " + number);
+    const std::string issuer = text_at(wanted, "issuer");
+    if (!issuer.empty() && !same("cites issuer", got.issuer, issuer))
+      found.push_back("cites issuer: " + got.issuer + " | " + issuer + " of " + number);
     cited.erase(place);
   }
   for (const auto& [number, citation] : cited) found.push_back("cites: " + number + " | -");
