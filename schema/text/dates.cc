@@ -118,14 +118,15 @@ std::optional<DateReading> read_worded_date(const LexedText& text, std::size_t a
   if (day_of_month < 0) return std::nullopt;
   std::size_t next = at + 2;
   int month = -1;
-  if (is_word(text, at + 1, "THANG")) {
+  const bool has_word = is_word(text, at + 1, "THANG");
+  if (has_word) {
     month = month_at(text, next, next);
   } else if (joins(text, at + 1, LexemeKind::kSlash)) {
     month = small_number(text, next++);
   }
   if (month < 0) return std::nullopt;
   if (text.is(next, LexemeKind::kComma)) ++next;
-  if (!is_word(text, next, "NAM") && !text.is(next, LexemeKind::kSlash)) return std::nullopt;
+  if (!is_word(text, next, "NAM") && !(has_word && text.is(next, LexemeKind::kSlash))) return std::nullopt;
   const auto date = day(read_year(text, next + 1), month, day_of_month);
   if (!date) return std::nullopt;
   return DateReading{*date, next + 2};

@@ -57,7 +57,7 @@ class NumberReader {
   bool read_next_code();
   void read_year_at_end();
   bool accepts(const CodeWord& word, const Sign& sign, std::size_t next) const;
-  bool accepts_spaced(const CodeWord& word, const Sign& sign) const;
+  bool accepts_spaced(const CodeWord& word, const Sign& sign, std::size_t next) const;
   bool accepts_unsigned(const CodeWord& word, std::size_t next) const;
   bool accepts_unsigned_query(const CodeWord& word, std::size_t next) const;
   bool is_announced() const;
@@ -104,7 +104,7 @@ bool NumberReader::read_year_part() {
   return true;
 }
 
-bool NumberReader::accepts_spaced(const CodeWord& word, const Sign& sign) const {
+bool NumberReader::accepts_spaced(const CodeWord& word, const Sign& sign, std::size_t next) const {
   const auto& codes = number_.codes;
   if (mode_ == Reading::kQuery) {
     if (word.is_lower() && codes.empty() && !word.is_type && !word.is_joined && is_syllable(word.form.capitals))
@@ -114,8 +114,12 @@ bool NumberReader::accepts_spaced(const CodeWord& word, const Sign& sign) const 
   if (!looks_like_code(word) || word.is_lower()) return false;
   // A line that ends in a sign goes on in the next; a heading under it is no code.
   if (sign.broken && (codes.empty() || !codes.front().is_type || !word.is_known())) return false;
-  if (codes.empty())
-    return word.is_type || (sign.kind == '/' && number_.year == 0 && text_[sign.next].gap == Gap::kTight);
+  if (codes.empty()) {
+    // "45 /SNV-VP", "45/ SNV-VP"; a year or a dash before a blank may belong to the sentence.
+    const bool goes_on = text_[sign.next].gap == Gap::kTight || mode_ == Reading::kWhole ||
+                         (word.is_issuer && text_.is(next, LexemeKind::kDash) && text_[next].gap == Gap::kTight);
+    return word.is_type || (sign.kind == '/' && number_.year == 0 && goes_on);
+  }
   // "25-NQ/TW - BCH": after type and body a spaced dash begins something else.
   return codes.size() == 1 && (codes.front().is_type || !signs_.front().spaced);
 }
@@ -147,7 +151,7 @@ bool NumberReader::accepts_unsigned_query(const CodeWord& word, std::size_t next
     if (word.is_joined) return true;
     if (word.is_type) return !(small && doubtful) || ends || after.is_issuer;
     return !small || (capitals.size() >= 3 && !is_syllable(capitals)) ||
-           (ends && (at_ == 0 || word_at(at_ - 1, Gap::kBreak).is_type));
+           (ends && (at_ == 0 || word_at(at_ - 1, Gap::kBreak).is_type || read_label(text_, at_)));
   }
   const bool after_issuer = !number_.codes.back().is_type;
   if (!after_issuer) return word.is_issuer && !(small && capitals == "TP");
@@ -160,7 +164,9 @@ bool NumberReader::accepts(const CodeWord& word, const Sign& sign, std::size_t n
   if (capitals.empty() || capitals.front() < 'A') return false;
   if (sign.kind == ' ')
     return mode_ == Reading::kQuery ? accepts_unsigned_query(word, next) : accepts_unsigned(word, next);
-  if (sign.spaced) return accepts_spaced(word, sign);
+  const bool has_digits = capitals.find_first_of("0123456789") != std::string::npos;
+  if (mode_ != Reading::kQuery && number_.codes.empty() && !word.is_known() && has_digits) return false;
+  if (sign.spaced) return accepts_spaced(word, sign, next);
   if (mode_ == Reading::kQuery) {
     if (sign.kind == '.') return word.is_known() || (word.is_upper() && !is_file_extension(capitals));
     const bool plain_letters = !word.form.has_tone && capitals.size() >= 2 && capitals.size() <= 15;
@@ -171,8 +177,6 @@ bool NumberReader::accepts(const CodeWord& word, const Sign& sign, std::size_t n
     return number_.codes.size() == 1 && number_.codes.front().is_type && !word.is_lower() && looks_like_code(word);
   if (number_.codes.size() >= 2 && capitals == "NB") return true;  // "/nb": for internal use
   if (!number_.codes.empty() && word.is_lower() && !number_.codes.front().is_lower()) return false;
-  if (number_.codes.empty() && !word.is_known() && capitals.find_first_of("0123456789") != std::string::npos)
-    return false;
   return looks_like_code(word);
 }
 
@@ -291,11 +295,12 @@ std::optional<NumberReading> read_number(const LexedText& text, std::size_t at, 
 DocumentNumber NumberReading::number(std::string_view text) const {
   DocumentNumber result{.count = count.value, .padding = count.padding, .suffix = count.suffix, .year = year};
   result.system = system;
-  const bool typed_small = std::ranges::all_of(codes, &CodeWord::is_lower);
+  const bool typed_small = !codes.empty() && codes.front().is_lower();
   for (const CodeWord& code : codes) {
     const auto place = result.codes.empty() ? CodePlace::kFirst : CodePlace::kLater;
     const std::string_view written = text.substr(code.begin, code.end - code.begin);
-    result.codes.push_back(shown_form(typed_small ? to_upper(repaired(written)) : std::string(written), place, system));
+    const bool raise = typed_small && code.is_lower();
+    result.codes.push_back(shown_form(raise ? to_upper(repaired(written)) : std::string(written), place, system));
   }
   return result;
 }

@@ -166,6 +166,8 @@ TEST(FindDocumentNumbers, InRunningText) {
       {"Kết luận số 100 - KL/TW", {"100-KL/TW"}},
       {"- 318-CV/HU;\n-319-CV/HU.", {"318-CV/HU", "319-CV/HU"}},
       {"số 858CV/ĐUK", {"858-CV/ĐUK"}},
+      {"Số: 45 /SNV-VP và số 46/ SNV-VP", {"45/SNV-VP", "46/SNV-VP"}},
+      {"So\u0302\u0301 12/QĐ-UBND", {"12/QĐ-UBND"}},
       // A number ends where the sentence goes on.
       {"số 25-NQ/TW - BCH Trung ương", {"25-NQ/TW"}},
       {"số 16/CT-TTg.UBND tỉnh giao", {"16/CT-TTg"}},
@@ -255,25 +257,36 @@ TEST(DocumentNumberReference, EveryVariantHasItsMeaning) {
   EXPECT_GE(rows, 94);
 }
 
-// Pieces that numbers, dates and their look-alikes are made of, in any order.
-std::string random_text(std::minstd_rand& random, int pieces) {
-  constexpr auto kPieces = std::to_array<std::string_view>(
-      {"1",  "05",   "223",     "2016",   "2020",   "l6",       "01a",       "CV",   "QĐ",    "NĐ",  "HU",
-       "TU", "UBND", "CP",      "QH14",   "TTg",    "Đ\u00ADU", "BTC",       "KH",   "D",     "Da",  "XYZ",
-       "nđ", "cp",   "-",       "–",      "/",      "⁄",        ".",         ",",    ";",     "&",   " ",
-       " ",  " ",    "\n",      "\u00A0", "và",     "số",       "Nghị định", "ngày", "tháng", "năm", "(",
-       ")",  "ư",    "U\u031B", "\u0301", "\u200B", "\xF0\x9F", "\xFF"});
-  std::uniform_int_distribution<std::size_t> any(0, kPieces.size() - 1);
+// Rows of counts, signs, years and codes with anything in between, so that many numbers are nearly right.
+std::string random_text(std::minstd_rand& random, int numbers) {
+  constexpr auto kCounts = std::to_array<std::string_view>({"1", "05", "223", "2016", "l6", "01a", "37416"});
+  constexpr auto kSigns = std::to_array<std::string_view>({"-", "–", "/", "⁄", " - ", " /", "-\n", ".", " ", "", "/-"});
+  constexpr auto kYears = std::to_array<std::string_view>({"2016/", "2020-", "/2008", "16/"});
+  constexpr auto kCodes = std::to_array<std::string_view>(
+      {"CV", "QĐ",   "Q\u00ADĐ", "QĐi", "NĐ",  "nđ",  "cp",     "HU",      "TƯ", "TU\u031B", "UBND",
+       "CP", "QH14", "TTg",      "Da",  "ĐƠN", "XYZ", "BTC&KH", "B\u0301", "L",  "nb",       "ƯBND"});
+  constexpr auto kOthers =
+      std::to_array<std::string_view>({" ", "\n", ", ", " và ", "; ", " số ", "Nghị định ", "Mẫu số ",
+                                       " ngày 15/11/2016 ", "(", "\u0301", "\u200B", "\xF0\x9F", "\xFF"});
+  const auto any = [&](const auto& pieces) {
+    return pieces[std::uniform_int_distribution<std::size_t>(0, pieces.size() - 1)(random)];
+  };
+  const auto once_in = [&](int times) { return std::uniform_int_distribution<int>(1, times)(random) == 1; };
   std::string text;
-  for (int i = 0; i < pieces; ++i) text += kPieces[any(random)];
+  for (int i = 0; i < numbers; ++i) {
+    text.append(any(kOthers)).append(any(kCounts)).append(any(kSigns));
+    if (once_in(3)) text.append(any(kYears));
+    text.append(any(kCodes));
+    while (!once_in(3)) text.append(any(kSigns)).append(once_in(9) ? any(kOthers) : any(kCodes));
+  }
   return text;
 }
 
 TEST(DocumentNumberProperty, SlicesAndDisplaysParseBackToTheSameKey) {
   std::minstd_rand random(20161115);
   int numbers = 0;
-  for (int round = 0; round < 4000; ++round) {
-    const std::string text = random_text(random, 40);
+  for (int round = 0; round < 600; ++round) {
+    const std::string text = random_text(random, 10);
     std::uint32_t end = 0;
     for (const NumberMatch& match : find_document_numbers(text)) {
       ASSERT_LE(end, match.begin) << text;
@@ -288,7 +301,8 @@ TEST(DocumentNumberProperty, SlicesAndDisplaysParseBackToTheSameKey) {
       const auto again = parse_document_number(slice);
       if (!again) {
         // An element of a list is a count, perhaps with a year.
-        EXPECT_EQ(slice.find_first_of("CQNTUKXhBnĐ"), std::string::npos) << slice << " in " << text;
+        EXPECT_LE(slice.size(), 10U) << slice << " in " << text;
+        EXPECT_GE(std::ranges::count_if(slice, [](char c) { return c >= '0' && c <= '9'; }), 1) << slice;
         continue;
       }
       EXPECT_EQ(again->key(), match.number.key()) << slice << " in " << text;
@@ -317,11 +331,11 @@ TEST(DocumentNumberProperty, TakesLinearTime) {
   for (const std::string_view piece :
        {"1, ", "1/", "12/2016/", "1/CV-", "A", "1", "-", "số 1 và ", "\u0301", "15/CP, "}) {
     std::string text = "1";
-    while (text.size() < 400'000) text += piece;
+    while (text.size() < 60'000) text += piece;
     const auto start = std::chrono::steady_clock::now();
     find_document_numbers(text);
     find_dates(text);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(4)) << piece;
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2)) << piece;
   }
 }
 

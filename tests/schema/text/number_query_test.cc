@@ -83,6 +83,11 @@ TEST(NumberQuery, CountWithCodes) {
       {"HU 318", "symbol 318 HU"},
       {"hu 318", "symbol 318 HU"},
       {"cv 318 hu", "symbol 318 CV HU"},
+      {"công văn 318 hu", "symbol 318 HU t:cong-van"},
+      {"nq tu 5", "symbol 5 NQ TU"},
+      {"nq05", "symbol 5 NQ t:nghi-quyet"},
+      {"NQ05/TU", "symbol 5 NQ TU"},
+      {"cv318", "symbol 318 CV t:cong-van"},
       {"NĐ 31", "symbol 31 ND t:nghi-dinh"},
       {"NĐ-CP 31", "symbol 31 ND CP"},
       {"QĐ số 217", "symbol 217 QD"},  // quyết định and quy định
@@ -91,6 +96,8 @@ TEST(NumberQuery, CountWithCodes) {
       {"so 318-cv/hu", "symbol 318 CV HU"},
       {"s.318-CV/HU", "symbol 318 CV HU"},
       {"No. 318-CV/HU", "symbol 318 CV HU"},
+      {"co\u0302ng va\u0306n so\u0302\u0301 318 ĐU\u0323", "labelled 318 t:cong-van | ĐU\u0323"},
+      {"CO\u0302NG VA\u0306N SO\u0302\u0301 318-CV/HU", "symbol 318 CV HU t:cong-van"},
       {"văn bản số 318-CV/HU", "symbol 318 CV HU"},
       {"318-CV/HU.pdf", "symbol 318 CV HU"},
       {"\"318-CV/HU\",", "symbol 318 CV HU"},
@@ -128,6 +135,7 @@ TEST(NumberQuery, KeepsTheOtherWords) {
       {"\"dân vận khéo\"  447-CV/HU -mật", "symbol 447 CV HU | \"dân vận khéo\" -mật"},
       {"điều 12 447-CV/HU", "symbol 447 CV HU | điều 12"},
       {"447-CV/HU 448-CV/HU", "symbol 447 CV HU | 448-CV/HU"},
+      {"trường thcs số 1", "labelled 1 | trường thcs"},
       {"huyen uy ea sup so 318", "labelled 318 | huyen uy ea sup"},
       {"quyết định 217, 218", "labelled 217 t:quyet-dinh | 218"},
   });
