@@ -47,6 +47,15 @@ std::string cited_number_term(NumberPart part, std::string_view value) {
   return number_term(field("cites"), part, value);
 }
 
+std::vector<std::string> cited_number_terms(const text::DocumentNumber& number) {
+  std::vector<std::string> terms{cited_number_term(NumberPart::kKey, number.key()),
+                                 cited_number_term(NumberPart::kBareKey, number.bare_key())};
+  const std::vector<std::string> codes = number.folded_codes();
+  if (codes.size() > 1)
+    terms.push_back(cited_number_term(NumberPart::kBareKey, number.count_key() + "/" + codes.front()));
+  return terms;
+}
+
 std::vector<std::string> own_number_terms(const text::DocumentNumber& number) {
   std::vector<std::string> terms{own_number_term(NumberPart::kKey, number.key()),
                                  own_number_term(NumberPart::kBareKey, number.bare_key()),

@@ -3,12 +3,12 @@
 // The terms of the index, spelt in one place for the side that writes them and the side that asks for them.
 //
 //   dan                folded syllable of subject, body and names, with positions
-//   E:dân              exact syllable of subject and body, without positions; only where it differs from the folded one
+//   E:dân              exact syllable of subject, body and names, without positions
 //   S:dan  SE:dân      the same of the subject alone, without positions
 //   XT:cong-van        a facet or keyword value; XT: alone = the paper has no value ("no type")
 //   XY:2016 XM:2016-11 year and month of the date
 //   XN:K223/CVHU       own number: K key, B key without year, I count with suffix, C one code, Y year in the number
-//   XC:K25/NQTW        cited number: K key, B key without year
+//   XC:K25/NQTW        cited number: K key, B key without year (also of the first code alone: XC:B25/NQ)
 //   Q:<id>             unique id
 #pragma once
 
@@ -50,6 +50,10 @@ std::string month_value(Date date);
 enum class NumberPart : char { kKey = 'K', kBareKey = 'B', kCount = 'I', kCode = 'C', kYear = 'Y' };
 std::string own_number_term(NumberPart part, std::string_view value);
 std::string cited_number_term(NumberPart part, std::string_view value);
+
+// All cited_number_term()s of a number: key, key without year, and the latter of the first code alone, so that "quyết
+// định 217" finds who cites 217-QĐ/TW.
+std::vector<std::string> cited_number_terms(const text::DocumentNumber& number);
 
 // All own_number_term()s of a number: key, key without year, count, every code, every joined run of codes, year.
 std::vector<std::string> own_number_terms(const text::DocumentNumber& number);

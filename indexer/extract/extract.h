@@ -3,11 +3,22 @@
 // Bytes of a file -> its text. The one door for all formats.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "indexer/reason.h"
+
 namespace vankho::indexing {
+
+// Raise when the same bytes give another text or another record than before: all papers are then read again, also those
+// that failed.
+inline constexpr int kExtractorVersion = 1;
+
+// Longer files are read up to here, and said to be partial.
+inline constexpr std::uint64_t kMaxTextBytes = 32u << 20;
 
 struct ExtractedText {
   std::string text;        // valid UTF-8, line ends "\n", otherwise as it came
@@ -15,10 +26,16 @@ struct ExtractedText {
   std::string note;        // what was repaired ("3 bytes were not UTF-8"), empty when nothing
 };
 
-// The file cannot be read as a paper; what() is the reason for the report ("format .pdf is not read by this version").
+// The file cannot be read as a paper. what() is the English sentence of `reason`.
 struct ExtractError : std::runtime_error {
-  using std::runtime_error::runtime_error;
+  explicit ExtractError(Reason reason_)
+      : std::runtime_error(sentence(reason_, Language::kEnglish)), reason(std::move(reason_)) {}
+  Reason reason;
 };
+
+// Why a file of this name is not worth opening: it is of a format of papers that this version does not read (a
+// failure), or of one that holds no papers (skipped). Nothing when extract() reads it.
+std::optional<Reason> unread_format(std::string_view name);
 
 // `name` is the file's name, for its extension. Throws ExtractError.
 ExtractedText extract(std::string_view bytes, std::string_view name);

@@ -20,11 +20,11 @@ namespace vankho::text {
 enum class NumberSystem { kParty, kState };
 
 struct DocumentNumber {
-  std::uint32_t count = 0;         // 223
-  std::string padding;             // zeros as written before it: "0" in 05-NQ/TU; only for display
-  std::string suffix;              // lower-case letter of an inserted number: "a" in 01a
-  int year = 0;                    // written in the number: 2020; 0 = none
-  std::vector<std::string> codes;  // as shown: {"CV", "HU"}, {"NĐ", "CP"}, {"QH14"}; never empty
+  std::uint32_t count = 0;              // 223
+  std::string padding = {};             // zeros as written before it: "0" in 05-NQ/TU; only for display
+  std::string suffix = {};              // lower-case letter of an inserted number: "a" in 01a
+  int year = 0;                         // written in the number: 2020; 0 = none
+  std::vector<std::string> codes = {};  // as shown: {"CV", "HU"}, {"NĐ", "CP"}, {"QH14"}; never empty
   NumberSystem system = NumberSystem::kState;
 
   // For people: "223-CV/HU", "05-NQ/TU", "30/2020/NĐ-CP", "16/CT-TTg".
@@ -36,10 +36,11 @@ struct DocumentNumber {
   std::string bare_key() const;
   // Count with suffix: "223", "1a".
   std::string count_key() const;
-  // Each code without marks in capitals: {"CV", "HU"}.
+  // Each code without marks and signs in capitals: {"CV", "HU"}; QĐi and QyĐ as "QD".
   std::vector<std::string> folded_codes() const;
-  // Id of the document type that the first code stands for ("cong-van"; công văn also when no code is one of a type,
-  // as in 5228/BNV-CQĐP; "luat" is not guessed from QH14), or empty.
+  // Id of the document type that the first code stands for ("cong-van"; công văn also when the first code is no type's,
+  // as in 5228/BNV-CQĐP, or is that of an agency as in 5282/CT-CS; "luat" is not guessed from QH14), or empty. The word
+  // before the number or the type line of the paper knows better: a Party QĐ is a quyết định or a quy định.
   std::string type_id() const;
 
   bool operator==(const DocumentNumber&) const = default;
@@ -52,7 +53,9 @@ struct NumberMatch {
   std::uint32_t end = 0;
 };
 
-// All numbers in running text, in order, not overlapping; each needs a year or two codes (so "1- Giao" is none).
+// All numbers in running text, in order, not overlapping; each needs a year or two codes (so "1- Giao" is none), old
+// ones with one code ("Nghị định 15/CP") a word that announces a number. In a list, "số 01, 02 và 03/2014/TT-BXD", the
+// counts on the left take year and codes from the last one; their offsets are those of their own digits.
 // Dashes and slashes of every kind, spaces around them, look-alikes, O/o for 0 and l/I for 1 inside the count are read
 // as meant. Linear time on any input.
 std::vector<NumberMatch> find_document_numbers(std::string_view text);

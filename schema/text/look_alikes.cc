@@ -29,6 +29,8 @@ consteval auto make_look_alikes() {
       {U'Τ', U't'},
       {U'Υ', U'y'},
       {U'Χ', U'x'},
+      // like Г below; without it the lower case of a word would be read where the word is not
+      {U'Γ', U'r'},
       // Greek small letters
       {U'α', U'a'},
       {U'γ', U'y'},

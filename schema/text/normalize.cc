@@ -81,6 +81,8 @@ char32_t without_stroke(char32_t base) {
       return U't';
     case U'ƀ':
       return U'b';
+    case U'đ':
+      return U'd';
     default:
       return base;
   }
@@ -245,7 +247,8 @@ CharacterKind kind_of(char32_t c) {
     return visible ? CharacterKind::kSeparator : CharacterKind::kIgnorable;
   }
   // Modifier letters are apostrophes and left-over accents; ª and º stand for the degree sign.
-  if ((c >= 0x02B0 && c < 0x0300) || c == 0xAA || c == 0xBA) return CharacterKind::kSeparator;
+  // U+0374 is one of the former in another place (NFC).
+  if ((c >= 0x02B0 && c < 0x0300) || c == 0x0374 || c == 0xAA || c == 0xBA) return CharacterKind::kSeparator;
   const auto code = static_cast<UChar32>(c);
   if (c == 0xFFFE || u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0)
     return CharacterKind::kIgnorable;

@@ -4,39 +4,60 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
+
+#include "schema/text/look_alikes.h"
+#include "schema/text/normalize.h"
+#include "schema/text/utf8.h"
 
 namespace vankho::text {
 namespace {
 
-// One code point; U+FFFD for bytes that are none.
-UChar32 next_code_point(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
-  return c;
+UChar32 code_point(char32_t c) {
+  return static_cast<UChar32>(c);
 }
 
-bool is_ignorable(UChar32 c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
-
-bool is_combining(UChar32 c) { return c >= 0x300 && c <= 0x36F; }
-
-bool is_tone(UChar32 c) { return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323; }
-
-// Capital and small letters of other scripts that fonts and keyboards put in the place of Latin ones.
-UChar32 without_look_alikes(UChar32 c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
-  constexpr std::u32string_view kWrong = U"ÐƉðɖАВЕКМНОРСТХІУаекморстхіуΑΒΕΗΙΚΜΝΟΡΤΥΧο";
-  constexpr std::u32string_view kRight = U"ĐĐđđABEKMHOPCTXIYaekmopctxiyABEHIKMNOPTYXo";
-  static_assert(kWrong.size() == kRight.size());
+// Full-width forms, the letters of other scripts and the Icelandic and African Đ as what they are read as.
+char32_t repaired_letter(char32_t c) {
   if (c < 0xD0) return c;
-  const auto at = kWrong.find(static_cast<char32_t>(c));
-  return at == std::u32string_view::npos ? c : static_cast<UChar32>(kRight[at]);
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  if (c == U'Ð' || c == U'Ɖ') return U'Đ';
+  if (c == U'ð' || c == U'ɖ') return U'đ';
+  if (c >= 0x1E00 && c <= 0x1EFF) return c;
+  const char32_t latin = look_alike(c);
+  if (latin == 0) return c;
+  return u_isupper(code_point(c)) ? latin - U'a' + U'A' : latin;
 }
 
-bool is_letter_or_digit(UChar32 c) { return u_isalpha(c) || u_isdigit(c); }
+bool is_combining(char32_t c) {
+  return c >= 0x300 && c <= 0x36F;
+}
 
-LexemeKind sign_kind(UChar32 c) {
+bool is_tone(char32_t c) {
+  return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+}
+
+bool is_ignorable(char32_t c) {
+  return c >= 0xAD && kind_of(c) == CharacterKind::kIgnorable;
+}
+
+bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(code_point(c)) != 0;
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return u_isalpha(code_point(c)) != 0;
+}
+
+bool is_blank(char32_t c) {
+  return c < 0x80 ? c == ' ' || c == '\t' || c == 0 : u_isUWhiteSpace(code_point(c)) != 0;
+}
+
+bool is_line_end(char32_t c) {
+  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+LexemeKind sign_kind(char32_t c) {
   switch (c) {
     case '-':
     case '_':
@@ -69,53 +90,69 @@ LexemeKind sign_kind(UChar32 c) {
   }
 }
 
-bool is_line_end(UChar32 c) { return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x2028 || c == 0x2029; }
-
 // Reads the rest of the run of letters and digits that goes on at `at` and gives its kind.
-LexemeKind read_run(std::string_view text, std::size_t& at, UChar32 first) {
-  bool letters = !u_isdigit(first);
-  bool digits = !letters;
+LexemeKind read_run(std::string_view text, std::size_t& at, char32_t first) {
+  bool digits = is_digit(first);
+  bool letters = !digits;
   while (at < text.size()) {
-    std::size_t next = at;
-    const UChar32 c = without_look_alikes(next_code_point(text, next));
-    if (u_isdigit(c)) {
+    const CodePoint next = decode(text, at);
+    const char32_t c = repaired_letter(next.value);
+    if (is_digit(c)) {
       digits = true;
-    } else if (u_isalpha(c)) {
+    } else if (is_letter(c)) {
       letters = true;
-    } else if (!is_ignorable(c) && !is_combining(c)) {
+    } else if (!is_combining(c) && !is_ignorable(c)) {
       break;
     }
-    at = next;
+    at += next.size;
   }
   if (letters && digits) return LexemeKind::kMixed;
   return digits ? LexemeKind::kDigits : LexemeKind::kWord;
+}
+
+// The letter without its marks, which are noted in `form`.
+char32_t without_marks(char32_t c, WordForm& form) {
+  if (c < 0x80) return c;
+  form.is_plain = false;
+  if (c == U'Đ' || c == U'đ') {
+    form.has_marks = true;
+    return c == U'Đ' ? U'D' : U'd';
+  }
+  if (is_digit(c)) return U'0' + static_cast<char32_t>(u_charDigitValue(code_point(c)));
+  static const icu::Normalizer2* const kNfd = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFDInstance(error);
+  }();
+  icu::UnicodeString parts;
+  if (!kNfd->getDecomposition(code_point(c), parts)) return c;
+  form.has_marks = true;
+  for (std::int32_t i = 1; i < parts.length(); ++i) form.has_tone |= is_tone(parts.charAt(i));
+  return static_cast<char32_t>(parts.char32At(0));
 }
 
 }  // namespace
 
 std::vector<Lexeme> read_lexemes(std::string_view text) {
   std::vector<Lexeme> lexemes;
-  lexemes.reserve(text.size() / 5);
   Gap gap = Gap::kBreak;
   std::size_t blanks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const UChar32 c = without_look_alikes(next_code_point(text, at));
+    const CodePoint next = decode(text, at);
+    const char32_t c = repaired_letter(next.value);
+    at += next.size;
     if (is_line_end(c)) {
       gap = Gap::kBreak;
-      continue;
-    }
-    if (u_isUWhiteSpace(c) || c == 0) {
-      blanks += at - begin;
+    } else if (is_blank(c)) {
+      blanks += next.size;
       if (gap == Gap::kTight) gap = Gap::kBlank;
       if (blanks > kMaxBlanks) gap = Gap::kBreak;
-      continue;
+    } else if (!is_combining(c) && !is_ignorable(c)) {
+      const LexemeKind kind = is_letter(c) || is_digit(c) ? read_run(text, at, c) : sign_kind(c);
+      lexemes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), kind, gap});
+      gap = Gap::kTight;
+      blanks = 0;
     }
-    if (is_ignorable(c) || is_combining(c)) continue;
-    const LexemeKind kind = is_letter_or_digit(c) ? read_run(text, at, c) : sign_kind(c);
-    lexemes.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), kind, gap});
-    gap = Gap::kTight;
-    blanks = 0;
   }
   return lexemes;
 }
@@ -123,40 +160,19 @@ std::vector<Lexeme> read_lexemes(std::string_view text) {
 WordForm word_form(std::string_view word) {
   WordForm form;
   if (word.size() > kMaxWordBytes) return form;
-  static const icu::Normalizer2& nfd = [] () -> const icu::Normalizer2& {
-    UErrorCode error = U_ZERO_ERROR;
-    return *icu::Normalizer2::getNFDInstance(error);
-  }();
   for (std::size_t at = 0; at < word.size();) {
-    UChar32 c = without_look_alikes(next_code_point(word, at));
-    if (is_ignorable(c)) continue;
+    const CodePoint next = decode(word, at);
+    at += next.size;
+    char32_t c = repaired_letter(next.value);
     if (is_combining(c)) {
-      form.has_marks = true;
       form.is_plain = false;
+      form.has_marks = true;
       form.has_tone |= is_tone(c);
       continue;
     }
-    if (c >= 0x80) {
-      form.is_plain = false;
-      icu::UnicodeString parts;
-      if (c == 0x110 || c == 0x111) {
-        form.has_marks = true;
-        c = c == 0x110 ? 'D' : 'd';
-      } else if (nfd.getDecomposition(c, parts)) {
-        form.has_marks = true;
-        for (std::int32_t i = 1; i < parts.length(); ++i) form.has_tone |= is_tone(parts.charAt(i));
-        c = parts.charAt(0);
-      } else if (u_isdigit(c)) {
-        c = '0' + u_charDigitValue(c);
-      }
-      if (c >= 0x80) {
-        // A letter that is no Latin one: this word is nothing that we know.
-        form.base.clear();
-        form.capitals.clear();
-        form.has_tone = true;
-        return form;
-      }
-    }
+    if (is_ignorable(c)) continue;
+    c = without_marks(c, form);
+    if (c >= 0x80) return WordForm{};  // no Latin letter: nothing that is compared here
     const bool lower = c >= 'a' && c <= 'z';
     form.has_lower |= lower;
     form.has_upper |= c >= 'A' && c <= 'Z';
@@ -166,17 +182,26 @@ WordForm word_form(std::string_view word) {
   return form;
 }
 
-std::string repaired(std::string_view word) {
-  icu::UnicodeString letters;
+std::size_t letter_offset(std::string_view word, std::size_t index) {
+  std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size();) {
-    const UChar32 c = without_look_alikes(next_code_point(word, at));
-    if (!is_ignorable(c)) letters.append(c);
+    const CodePoint next = decode(word, at);
+    const char32_t c = repaired_letter(next.value);
+    if (!is_combining(c) && !is_ignorable(c) && letters++ == index) return at;
+    at += next.size;
   }
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::UnicodeString composed = icu::Normalizer2::getNFCInstance(error)->normalize(letters, error);
-  std::string result;
-  (U_SUCCESS(error) ? composed : letters).toUTF8String(result);
-  return result;
+  return word.size();
+}
+
+std::string repaired(std::string_view word) {
+  std::string letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint next = decode(word, at);
+    at += next.size;
+    const char32_t c = repaired_letter(next.value);
+    if (!is_ignorable(c)) append_code_point(letters, c);
+  }
+  return compose(letters);
 }
 
 }  // namespace vankho::text

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The letters of the language of document numbers and dates: words, digits and joining signs with byte offsets. Not the
-// words of the index (token.h): a number lives from its dashes, slashes and gaps, which are no words there, and its codes
-// must not have their i and y unified.
+// words of the index (token.h): a number lives from its dashes, slashes and gaps, which are no words there, and its
+// codes must not have their i and y unified.
 #pragma once
 
 #include <cstdint>
@@ -46,8 +46,8 @@ std::vector<Lexeme> read_lexemes(std::string_view text);
 
 // A word reduced to what codes and labels are compared by.
 struct WordForm {
-  std::string base;     // letters without marks, case kept, and digits: "QDi", "Ea", "01a"
-  std::string capitals; // the same in capitals: "QDI"
+  std::string base;        // letters without marks, case kept, and digits: "QDi", "Ea", "01a"
+  std::string capitals;    // the same in capitals: "QDI"
   bool has_tone = false;   // à á ả ã ạ: no code has one
   bool has_marks = false;  // tone, đ, ư, â, ...
   bool has_upper = false;
@@ -59,6 +59,9 @@ struct WordForm {
 inline constexpr std::size_t kMaxWordBytes = 96;
 
 WordForm word_form(std::string_view word);
+
+// Byte offset of the letter or digit that base[index] of its form stands for; the size of the word when there is none.
+std::size_t letter_offset(std::string_view word, std::size_t index);
 
 // The word in NFC with look-alikes repaired (Ð, Cyrillic, full width) and without soft hyphens, case kept.
 std::string repaired(std::string_view word);

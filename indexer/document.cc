@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/document.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "schema/stored.h"
+#include "schema/terms.h"
+#include "schema/text/document_number.h"
+#include "schema/text/token.h"
+#include "schema/values.h"
+
+namespace vankho::indexing {
+namespace {
+
+using schema::field;
+
+// Adds text word by word. Each call continues after a gap, so that no phrase reaches from one text into the next.
+class TextWriter {
+ public:
+  explicit TextWriter(Xapian::Document& document) : document_(document) {}
+
+  void subject(std::string_view text) {
+    for (const text::Token& token : add(text)) {
+      ++counts_[schema::subject_term(token.folded)];
+      ++counts_[schema::subject_exact_term(token.exact)];
+    }
+  }
+  void body(std::string_view text) { add(text); }
+
+  // Terms without positions are counted first and added once: the document keeps them in a map of its own.
+  void finish() {
+    for (const auto& [term, count] : counts_) document_.add_term(term, count);
+  }
+
+ private:
+  std::vector<text::Token> add(std::string_view text) {
+    std::vector<text::Token> tokens = text::tokenize(text);
+    for (const text::Token& token : tokens) {
+      document_.add_posting(token.folded, offset_ + token.position);
+      ++counts_[schema::exact_term(token.exact)];
+    }
+    if (!tokens.empty()) offset_ += tokens.back().position + schema::kPositionGap;
+    return tokens;
+  }
+
+  Xapian::Document& document_;
+  std::unordered_map<std::string, Xapian::termcount> counts_;
+  Xapian::termpos offset_ = 0;
+};
+
+void add_value(Xapian::Document& document, const schema::Field& row, const std::string& value) {
+  if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(row.slot), value);
+}
+
+// The term by which a field is filtered; a paper without the value gets the term "none of it".
+void add_filter(Xapian::Document& document, const schema::Field& row, std::string_view value) {
+  document.add_boolean_term(schema::term(row, value));
+}
+
+void add_facet(Xapian::Document& document, const schema::Field& row, const std::string& code) {
+  add_filter(document, row, code);
+  add_value(document, row, code);
+}
+
+void add_named_facet(Xapian::Document& document, const schema::Field& row, const std::string& code,
+                     const std::string& name) {
+  add_filter(document, row, code);
+  add_value(document, row, schema::encode_labelled(code, name));
+}
+
+void add_date(Xapian::Document& document, schema::Date date) {
+  const bool known = date != 0;
+  add_filter(document, field("date"), schema::encode_date(date));
+  add_filter(document, field("year"), known ? schema::year_value(date) : std::string());
+  add_filter(document, field("month"), known ? schema::month_value(date) : std::string());
+  add_value(document, field("date"), schema::encode_date(date));
+}
+
+void add_numbers(Xapian::Document& document, const schema::Record& record) {
+  if (const auto number = text::parse_document_number(record.number))
+    for (const std::string& term : schema::own_number_terms(*number)) document.add_boolean_term(term);
+  add_value(document, field("number"), schema::number_sort_key(record.number, record.date));
+  for (const schema::Citation& citation : record.citations) {
+    if (const auto number = text::parse_document_number(citation.number))
+      for (const std::string& term : schema::cited_number_terms(*number)) document.add_boolean_term(term);
+  }
+}
+
+}  // namespace
+
+Xapian::Document make_document(const schema::Record& record) {
+  Xapian::Document document;
+  document.add_boolean_term(schema::term(field("id"), record.id));
+
+  TextWriter words(document);
+  words.subject(record.subject);
+  words.body(record.body);
+  // Names are words too: the owner may have given them beside a text that does not hold them, and a misprinted name is
+  // to be found by the right one.
+  for (const std::string* name : {&record.number, &record.issuer, &record.signer, &record.position})
+    words.body(*name);
+  words.finish();
+
+  add_facet(document, field("type"), record.type);
+  add_named_facet(document, field("issuer"), record.issuer_id, record.issuer);
+  add_facet(document, field("level"), record.level);
+  add_facet(document, field("province"), record.province);
+  add_facet(document, field("province_now"), record.province_now);
+  add_facet(document, field("term"), record.term);
+  add_facet(document, field("urgency"), record.urgency);
+  add_named_facet(document, field("signer"), schema::keyword_value(record.signer), record.signer);
+  add_filter(document, field("position"), schema::keyword_value(record.position));
+  for (const std::string& recipient : record.recipients)
+    add_filter(document, field("recipients"), schema::keyword_value(recipient));
+  add_date(document, record.date);
+  add_numbers(document, record);
+
+  document.set_data(schema::encode_stored(record));
+  return document;
+}
+
+}  // namespace vankho::indexing

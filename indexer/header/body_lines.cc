@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/header/body_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "indexer/header/vocabulary.h"
+#include "schema/text/fold.h"
+
+namespace vankho::indexing {
+namespace {
+
+constexpr std::size_t kMaxNameWords = 20;
+
+// What stands in capitals beside the letterhead and names nobody.
+constexpr auto kMarks = std::to_array<std::string_view>({
+    "duthao", "mauso", "mau", "phuluc", "luuhanhnoibo", "tailieu", "bansao", "saoy", "trang", "bieuso", "bieumau",
+    "congbao", "xemxongtralai", "xonghoinghi", "khongphobien", "dinhkem", "ma", "bangoc", "banthao", "toanvan",
+});
+
+// Beginnings that no name ends with: the next line goes on with it whatever its first word is.
+constexpr auto kUnfinished = std::to_array<std::string_view>({
+    "uy ban", "uy ban nhan", "hoi dong", "hoi dong nhan", "dai hoi", "ban chap hanh", "ban can su", "bch", "cong an",
+    "toa an", "vien kiem", "vien kiem sat", "tong cong", "uy ban mat", "uy ban mat tran", "uy ban mat tran to", "bo chi",
+    "bo tu", "ban quan ly", "ban chi dao", "van phong hdnd", "van phong uy ban", "truong chinh", "uy ban kiem",
+});
+constexpr auto kOpenWords = std::to_array<std::string_view>({
+    "và", "của", "tỉnh", "huyện", "xã", "phường", "quận", "thị", "trấn", "thành", "phố", "quản", "lý", "khu", "các",
+    "vực", "thuộc", "trực", "công", "nông", "giáo", "lao", "tài", "nội", "văn", "khoa", "kế", "tư", "y", "xây", "giao",
+    "thông", "nhân", "chỉ", "đạo", "bồi", "dưỡng",
+});
+
+template <typename Table>
+bool contains(const Table& table, std::string_view word) {
+  return std::ranges::find(table, word) != table.end();
+}
+
+struct Name {
+  std::size_t first_word = 0;
+  std::string printed;
+  std::string folded;
+  std::size_t words = 0;
+  const Word* last = nullptr;
+  std::uint32_t end = 0;
+};
+
+bool is_unfinished(const Layout& layout, const Name& name) {
+  if (name.words == 1 && name.folded != "hdnd" && name.folded != "ubnd") return true;
+  if (contains(kUnfinished, name.folded)) return true;
+  const char sign = name.end < layout.text.size() ? layout.text[name.end] : ' ';
+  return contains(kOpenWords, name.last->exact) || sign == ',' || sign == '-';
+}
+
+}  // namespace
+
+bool may_name_body(const Layout& layout, const Piece& piece) {
+  if (piece.bullet || piece.size() > kMaxNameWords) return false;
+  if (match_any(layout, piece.first, kMarks) > 0) return false;
+  const Word& first = layout.words[piece.first];
+  if (first.folded == "so" && first.exact != "sở") return false;
+  if (piece.upper) return !first.number;
+  return first.capital && match_any(layout, piece.first, body_heads()) > 0;
+}
+
+std::vector<std::string> join_body_lines(const Layout& layout, const std::vector<std::size_t>& lines) {
+  std::vector<Name> names;
+  for (const std::size_t index : lines) {
+    const Piece& piece = layout.pieces[index];
+    const bool head = match_any(layout, piece.first, body_heads()) > 0;
+    if (!names.empty() && (!head || is_unfinished(layout, names.back()))) {
+      names.back().printed += ' ' + text::squeeze(layout.text_of(piece));
+      names.back().folded += ' ' + layout.folded(piece.first, piece.last);
+    } else {
+      names.push_back({piece.first, text::squeeze(layout.text_of(piece)), layout.folded(piece.first, piece.last)});
+    }
+    names.back().words += piece.size();
+    names.back().last = &layout.words[piece.last - 1];
+    names.back().end = layout.words[piece.last - 1].end;
+  }
+  std::vector<std::string> printed;
+  for (Name& name : names) printed.push_back(std::move(name.printed));
+  return printed;
+}
+
+}  // namespace vankho::indexing

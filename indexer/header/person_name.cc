@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/header/person_name.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/header/vocabulary.h"
+#include "schema/authority/capitals.h"
+#include "schema/text/fold.h"
+
+namespace vankho::indexing {
+namespace {
+
+constexpr auto kTitles = std::to_array<std::string_view>({
+    "giaosutiensi", "phogiaosu", "giaosu", "tiensi", "thacsi", "bacsi", "duocsi", "kysu", "kientrucsu", "luatsu",
+    "cunhan", "nhagiaonhandan", "nhagiaouutu", "thaythuocnhandan", "thaythuocuutu", "gs", "pgs", "ts", "tskh", "ths",
+    "bs", "bscki", "bsckii", "cki", "ckii", "ds", "ks", "kts", "ngnd", "ngut", "ttut", "ttnd", "daituong",
+    "thuongtuong", "trungtuong", "thieutuong", "chuandodoc", "phododoc", "dodoc", "daita", "thuongta", "trungta",
+    "thieuta", "daiuy", "thuonguy", "trunguy", "thieuuy", "ong", "ba", "dongchi", "dc",
+});
+
+constexpr auto kFamilyNames = std::to_array<std::string_view>({
+    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+    "ly", "dao", "doan", "vuong", "trinh", "truong", "dinh", "lam", "phung", "mai", "to", "luong", "ha", "tong", "ta",
+    "chu", "la", "luu", "thai", "thach", "son", "cao", "kieu", "quach", "ton", "trieu", "nong", "hua", "ma", "giang",
+    "than", "vi", "lo", "be", "diep", "tang", "au", "kim", "danh", "chau", "tu", "khuc", "khuat", "lai", "nghiem",
+    "ngan", "ninh", "ong", "phi", "quan", "tieu", "tao", "tran", "vang", "giap", "cu", "quang", "cam", "lu", "sung",
+    "thao", "hau", "ho", "y", "h", "k", "ksor", "siu", "rcom", "rahlan", "rmah", "nay", "a", "dieu", "ama", "bach",
+    "banh", "chung", "dam", "hong", "leng", "luc", "mac", "mach", "nham", "nhu", "pho", "sam", "sa", "thieu", "thuong",
+    "tang", "trac", "ung", "ngo", "cung", "ca", "moong", "lau", "cut", "hang", "giang", "thi", "phu", "tan", "xa",
+});
+
+bool is_small_name_word(const Word& word) { return word.capital && !word.number; }
+
+}  // namespace
+
+std::string read_person_name(const Layout& layout, std::size_t first, std::size_t last) {
+  while (first < last) {
+    const std::size_t title = match_any(layout, first, kTitles);
+    // "Lê", "Hà" are names, "Bà" before two further syllables is none: a name keeps two syllables at least.
+    if (title == 0 || first + title + 2 > last) break;
+    first += title;
+  }
+  const std::size_t size = last - first;
+  if (size < 2 || size > 6) return {};
+  bool small = true;
+  bool upper = true;
+  for (std::size_t i = first; i < last; ++i) {
+    const Word& word = layout.words[i];
+    if (word.number || word.folded.find_first_of("0123456789") != std::string::npos) return {};
+    const std::size_t letters = word.folded.size();
+    small = small && is_small_name_word(word) && (!word.upper || letters <= 2);
+    upper = upper && word.upper;
+  }
+  const std::uint32_t begin = layout.words[first].begin;
+  const std::string printed = text::squeeze(layout.text.substr(begin, layout.words[last - 1].end - begin));
+  if (printed.find_first_of(",;:()/&%") != std::string::npos) return {};
+  if (upper) {
+    if (std::ranges::find(kFamilyNames, std::string_view(layout.words[first].folded)) == kFamilyNames.end()) return {};
+    if (match_any(layout, first, position_heads()) > 0 && size < 3) return {};
+    return authority::name_capitals(printed);
+  }
+  return small ? printed : std::string();
+}
+
+std::string strip_titles(std::string_view name) {
+  const Layout layout = lay_out(name);
+  if (layout.pieces.size() != 1) return text::squeeze(name);
+  const Piece& piece = layout.pieces.front();
+  std::string read = read_person_name(layout, piece.first, piece.last);
+  return read.empty() ? text::squeeze(name) : read;
+}
+
+}  // namespace vankho::indexing

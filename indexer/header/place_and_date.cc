@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/header/place_and_date.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <string_view>
+
+#include "indexer/header/vocabulary.h"
+#include "schema/text/fold.h"
+
+namespace vankho::indexing {
+namespace {
+
+constexpr std::size_t kMaxPlaceWords = 7;
+
+constexpr auto kMonths = std::to_array<std::string_view>(
+    {"giêng", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "", "chạp"});
+
+int number_of(const Word& word) {
+  int value = -1;
+  const char* const end = word.folded.data() + word.folded.size();
+  if (const auto read = std::from_chars(word.folded.data(), end, value); read.ec != std::errc() || read.ptr != end)
+    return -1;
+  return value;
+}
+
+// A month as digits or as a word ("tư" beside "bốn"); moves `at` behind it.
+int read_month(const Layout& layout, std::size_t& at, std::size_t limit) {
+  if (at >= limit) return 0;
+  const Word& word = layout.words[at];
+  if (const int digits = number_of(word); digits >= 0) {
+    ++at;
+    return digits;
+  }
+  // "năm" is the fifth month only before another "năm".
+  if (word.exact == "năm" && !(at + 1 < limit && layout.words[at + 1].exact == "năm")) return 0;
+  const auto month = word.exact == "tư" ? kMonths.begin() + 3 : std::ranges::find(kMonths, std::string_view(word.exact));
+  if (month == kMonths.end() || month->empty()) return 0;
+  ++at;
+  int value = static_cast<int>(month - kMonths.begin()) + 1;
+  if (value == 10 && at < limit && (layout.words[at].exact == "một" || layout.words[at].exact == "hai"))
+    value = layout.words[at++].exact == "một" ? 11 : 12;
+  return value;
+}
+
+schema::Date make_date(int day, int month, int year) {
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                         std::chrono::day{static_cast<unsigned>(day)}};
+  if (!date.ok() || year < 1930 || year > 2100) return 0;
+  return year * 10000 + month * 100 + day;
+}
+
+// The last word that the lines from `piece` on give without a blank line between them.
+std::size_t block_limit(const Layout& layout, std::size_t piece) {
+  std::size_t last = piece;
+  while (last + 1 < layout.pieces.size() && last < piece + 6 && !layout.pieces[last + 1].new_block) ++last;
+  return layout.pieces[last].last;
+}
+
+bool ends_with_comma(const Layout& layout, const Word& word) {
+  return layout.text.substr(word.end, 3).find(',') != std::string_view::npos;
+}
+
+bool is_place(const Layout& layout, std::size_t piece, std::size_t first, std::size_t last) {
+  if (last - first > kMaxPlaceWords) return false;
+  if (first == last) return true;
+  if (!layout.words[first].capital) return false;
+  if (match_subject_lead(layout, first) > 0) return false;
+  for (std::size_t i = first; i < last; ++i) {
+    const Word& word = layout.words[i];
+    const bool numbered = i > first && (layout.words[i - 1].folded == "quan" || layout.words[i - 1].folded == "q" ||
+                                        layout.words[i - 1].folded == "phuong" || layout.words[i - 1].folded == "p");
+    if (number_of(word) >= 0 && !numbered) return false;
+    if (word.folded == "so" || word.exact == "họp" || word.exact == "tại" || word.exact == "của") return false;
+  }
+  // A name cut by the line end ("Cần / Thơ, ngày"): the lines before must be short and no name of a body.
+  for (std::size_t i = piece; i < layout.pieces.size() && layout.pieces[i].last < last; ++i)
+    if (layout.pieces[i].upper || layout.pieces[i].size() > 4 || match_any(layout, layout.pieces[i].first, body_heads()) > 0)
+      return false;
+  return true;
+}
+
+}  // namespace
+
+std::optional<WrittenDate> read_date(const Layout& layout, std::size_t at, std::size_t limit) {
+  if (at >= limit || layout.words[at].folded != "ngay") return std::nullopt;
+  std::size_t next = at + 1;
+  if (next + 1 < limit && layout.words[next].exact == "thứ" && number_of(layout.words[next + 1]) >= 0) ++next;
+  int day = 0;
+  if (next < limit && number_of(layout.words[next]) >= 0) day = number_of(layout.words[next++]);
+  bool spelled = false;
+  if (next < limit && layout.words[next].folded == "thang") {
+    ++next;
+    spelled = true;
+  }
+  const int month = read_month(layout, next, limit);
+  if (next < limit && layout.words[next].exact == "năm") {
+    ++next;
+    spelled = true;
+  }
+  const int year = next < limit && layout.words[next].folded.size() == 4 ? number_of(layout.words[next]) : -1;
+  if (year < 0) {
+    // "ngày    tháng    năm" before signing is a date line still.
+    if (!spelled || day > 31 || month > 12) return std::nullopt;
+    return WrittenDate{0, next};
+  }
+  if (day < 1 || month < 1 || day > 31 || month > 12) return WrittenDate{0, next + 1};
+  return WrittenDate{make_date(day, month, year), next + 1};
+}
+
+std::optional<PlaceAndDate> read_place_and_date(const Layout& layout, std::size_t index) {
+  const Piece& piece = layout.pieces[index];
+  const std::size_t limit = block_limit(layout, index);
+  std::size_t day = piece.first;
+  while (day < limit && day - piece.first <= kMaxPlaceWords && layout.words[day].folded != "ngay") ++day;
+  const auto date = read_date(layout, day, limit);
+  if (!date || !is_place(layout, index, piece.first, day)) return std::nullopt;
+  if (day > piece.first && !ends_with_comma(layout, layout.words[day - 1]) && day - piece.first > 4) return std::nullopt;
+  // A sentence goes on behind its date; a title in capitals may stand there.
+  for (std::size_t i = index; i < layout.pieces.size() && layout.pieces[i].first < date->next; ++i)
+    if (layout.pieces[i].last > date->next && !layout.words[date->next].upper) return std::nullopt;
+  if (day == piece.first && !layout.words[day].capital) return std::nullopt;
+  PlaceAndDate found;
+  if (day > piece.first) {
+    const std::uint32_t begin = layout.words[piece.first].begin;
+    found.place = text::squeeze(layout.text.substr(begin, layout.words[day - 1].end - begin));
+  }
+  found.date = date->date;
+  found.next = date->next;
+  return found;
+}
+
+}  // namespace vankho::indexing

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/header/province_evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "indexer/header/layout.h"
+#include "indexer/header/vocabulary.h"
+#include "schema/authority/districts.h"
+#include "schema/authority/provinces.h"
+
+namespace vankho::indexing {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kMaxNameWords = 4;
+constexpr auto kProvinceUnits = std::to_array<std::string_view>({"tinhuy", "tinhdoan", "tinh"});
+constexpr auto kCityUnits = std::to_array<std::string_view>({"thanhuy", "thanhdoan", "thanhpho", "tp"});
+constexpr auto kDistrictUnits = std::to_array<std::string_view>(
+    {"huyenuy", "thiuy", "quanuy", "thanhuy", "huyendoan", "thidoan", "quandoan", "huyen", "thixa", "quan", "thanhpho",
+     "tp", "tx"});
+
+// The province named right behind a unit word at `at`.
+const authority::Province* province_behind(const Layout& layout, std::size_t at, bool city) {
+  for (std::size_t words = kMaxNameWords; words > 0; --words) {
+    if (at + words > layout.words.size()) continue;
+    const std::uint32_t begin = layout.words[at].begin;
+    const auto* province =
+        authority::find_province(layout.text.substr(begin, layout.words[at + words - 1].end - begin));
+    // "thành phố Cao Bằng" is a town of the province of that name.
+    if (province != nullptr && (!city || province->kind == "thành phố")) return province;
+  }
+  return nullptr;
+}
+
+void add(std::vector<std::string>& ids, std::string_view id) {
+  if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.emplace_back(id);
+}
+
+void add_provinces(const Layout& layout, std::vector<std::string>& ids) {
+  for (std::size_t i = 0; i < layout.words.size(); ++i) {
+    if (const std::size_t unit = match_any(layout, i, kProvinceUnits))
+      if (const auto* province = province_behind(layout, i + unit, false)) add(ids, province->id);
+    if (const std::size_t unit = match_any(layout, i, kCityUnits))
+      if (const auto* province = province_behind(layout, i + unit, true)) add(ids, province->id);
+  }
+}
+
+// Provinces of the districts that stand behind a unit word, when each has but one.
+void add_districts(const Layout& layout, schema::Date date, std::vector<std::string>& ids) {
+  for (std::size_t i = 0; i < layout.words.size(); ++i) {
+    const std::size_t unit = match_any(layout, i, kDistrictUnits);
+    if (unit == 0 || i + unit >= layout.words.size() || !layout.words[i + unit].capital) continue;
+    for (std::size_t words = std::min(kMaxNameWords, layout.words.size() - i - unit); words > 0; --words) {
+      const std::uint32_t begin = layout.words[i + unit].begin;
+      const std::string_view name =
+          layout.text.substr(begin, layout.words[i + unit + words - 1].end - begin);
+      const std::string_view province = authority::province_of_district(name, date);
+      if (province.empty()) continue;
+      add(ids, province);
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::string province_of_letterhead(const Letterhead& head) {
+  std::vector<std::string> ids;
+  for (const std::string& body : head.bodies) add_provinces(lay_out(body), ids);
+  if (ids.empty()) add_provinces(lay_out(head.enacting), ids);
+  return ids.size() == 1 ? ids.front() : std::string();
+}
+
+ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& signature,
+                                  const authority::IssuingBody& issuer) {
+  ProvinceEvidence found;
+  if (!issuer.province.empty()) {
+    found.province = issuer.province;
+    return found;
+  }
+  if (issuer.level == "trung-uong") return found;
+  if (found.province = province_of_letterhead(head); !found.province.empty()) return found;
+  if (!head.place.empty() && !issuer.level.empty() && issuer.level != "xa") {
+    if (const auto* province = authority::find_province(head.place); province != nullptr && issuer.level == "tinh") {
+      found.province = province->id;
+      return found;
+    }
+    for (const authority::District* district : authority::find_districts(head.place, head.date))
+      add(found.candidates, district->province);
+    if (found.candidates.size() == 1) {
+      found.province = found.candidates.front();
+      found.candidates.clear();
+      return found;
+    }
+  }
+  // The title and those to whom the paper goes: a province's office writes to its districts, a district to the committee
+  // above it.
+  std::string around = head.subject + " ; " + head.addressees;
+  for (const std::string& recipient : signature.recipients) around += " ; " + recipient;
+  const Layout layout = lay_out(around);
+  std::vector<std::string> ids;
+  if (issuer.level == "tinh" || issuer.level == "xa" || issuer.level == "co-so") add_districts(layout, head.date, ids);
+  if (ids.empty() && (issuer.level == "huyen" || issuer.level == "xa")) add_provinces(layout, ids);
+  if (ids.size() == 1)
+    found.province = ids.front();
+  else
+    for (const std::string& id : ids) add(found.candidates, id);
+  if (!found.province.empty()) found.candidates.clear();
+  return found;
+}
+
+}  // namespace vankho::indexing

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// vankho-indexer: the command line. Exit codes: failure.h.
+#include <xapian.h>
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "indexer/eval/eval.h"
+#include "indexer/index_run.h"
+#include "indexer/stop.h"
+#include "schema/index_layout.h"
+
+namespace vankho::indexing {
+namespace {
+
+constexpr char kExitCodes[] =
+    "Exit codes: 0 ok, 2 usage, 3 some inputs failed (see the report), 4 index locked, 5 index damaged or of another "
+    "schema, 75 try again (disk full), 130 or 143 interrupted (what was whole is in the index).";
+
+int end_with(ExitCode code) {
+  return static_cast<int>(code);
+}
+
+int say(ExitCode code, const std::string& sentence) {
+  std::fprintf(stderr, "vankho-indexer: %s\n", sentence.c_str());
+  return end_with(code);
+}
+
+struct CommandLine {
+  IndexOptions index;
+  EvalOptions eval;
+  std::string language;
+  std::uint64_t keep_free_mb = 512;
+};
+
+void describe(CLI::App& app, CommandLine& line) {
+  app.set_version_flag("--version", "vankho-indexer " VANKHO_VERSION);
+  app.set_help_all_flag("--help-all", "Help for all subcommands");
+  app.footer(kExitCodes);
+  app.require_subcommand(1);
+  app.add_option("--lang", line.language, "Language of messages: vi or en (default: from LC_ALL, LANG)")
+      ->check(CLI::IsMember({"vi", "en"}));
+  app.fallthrough();
+
+  CLI::App* index = app.add_subcommand("index", "Take papers into an index; what is unchanged is left alone");
+  index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
+  index
+      ->add_option("SOURCE", line.index.sources,
+                   "Folders, .txt files, .jsonl files, or - for JSON Lines on standard input")
+      ->required();
+  index->add_option("--report", line.index.report_file,
+                    "Write every input that was not taken as it came, and why (JSON Lines)");
+  index->add_flag("--json", line.index.json_summary, "Print the summary as JSON on standard output");
+  index->add_flag("--yes", line.index.allow_removals,
+                  "Remove the papers of deleted files also when they are more than 20 % of a folder");
+  index->add_option("--keep-free", line.keep_free_mb, "Stop when fewer MB than this are free (default 512)");
+  index->footer(kExitCodes);
+
+  CLI::App* eval = app.add_subcommand("eval", "Measure how well an index answers judged questions");
+  eval->add_option("--index", line.eval.index_dir, "Directory of the index")->required();
+  eval->add_option("--queries", line.eval.queries_file, "Lines of: id, tab, question")->required();
+  eval->add_option("--qrels", line.eval.judgments_file, "Lines of: id, tab, document id, tab, 1")->required();
+  eval->add_option("--searchd", line.eval.searchd, "The vankho-searchd to start (default: beside this program)");
+  eval->add_option("--server", line.eval.server, "URL of a running vankho-searchd, instead of starting one");
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Builds and measures indexes of Vietnamese administrative papers.", "vankho-indexer");
+  CommandLine line;
+  describe(app, line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? end_with(ExitCode::kOk) : end_with(ExitCode::kUsage);
+  }
+  const Language language = line.language.empty() ? language_of_environment() : language_of(line.language);
+  try {
+    if (app.got_subcommand("eval")) {
+      std::printf("%s\n", evaluate(line.eval).c_str());
+      return end_with(ExitCode::kOk);
+    }
+    catch_stop_signals();
+    line.index.language = language;
+    line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
+    return end_with(run_index(line.index));
+  } catch (const Failure& failure) {
+    return say(failure.code, failure.sentence(language));
+  } catch (const schema::IndexLayoutError& error) {
+    return say(ExitCode::kIndexUnusable, error.what());
+  } catch (const Xapian::Error& error) {
+    return say(ExitCode::kTryAgain, error.get_description());
+  } catch (const std::exception& error) {
+    return say(ExitCode::kTryAgain, error.what());
+  }
+}
+
+}  // namespace
+}  // namespace vankho::indexing
+
+int main(int argc, char** argv) {
+  return vankho::indexing::run(argc, argv);
+}

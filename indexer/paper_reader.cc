@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/paper_reader.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+
+#include "indexer/digest.h"
+#include "indexer/extract/extract.h"
+#include "indexer/header/read_paper.h"
+#include "indexer/sources/json_paper.h"
+#include "indexer/sources/paper_id.h"
+#include "schema/text/fold.h"
+
+namespace vankho::indexing {
+namespace {
+
+std::string error_text(int error) {
+  return text::to_valid_utf8(std::strerror(error));
+}
+
+FileStat stat_of(const struct stat& status) {
+  const auto nanoseconds = [](const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+  };
+  return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
+          status.st_ino};
+}
+
+// Reads to the end or to the limit; false with errno on an error.
+bool read_bytes(int file, std::string& bytes, std::uint64_t expected) {
+  bytes.resize(std::min(expected, kMaxTextBytes) + 1);
+  std::size_t size = 0;
+  while (size < kMaxTextBytes) {
+    if (size == bytes.size()) bytes.resize(std::min<std::size_t>(2 * size, kMaxTextBytes));
+    const ssize_t part =
+        ::read(file, bytes.data() + size, std::min<std::size_t>(bytes.size() - size, kMaxTextBytes - size));
+    if (part < 0 && errno == EINTR) continue;
+    if (part < 0) return false;
+    if (part == 0) break;
+    size += static_cast<std::size_t>(part);
+  }
+  bytes.resize(size);
+  return true;
+}
+
+// A text cut at the limit must not end in half a character.
+void drop_cut_character(std::string& bytes) {
+  for (int left = 4; left > 0 && !bytes.empty() && (bytes.back() & 0x80) != 0; --left) bytes.pop_back();
+}
+
+ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileReading& reading) {
+  Item item;
+  item.text = std::move(extracted.text);
+  item.source = {.path = text::to_valid_utf8(file.relative),
+                 .sha256 = reading.sha256,
+                 .media_type = std::move(extracted.media_type),
+                 .size = reading.stat.size};
+  ReadPaper paper;
+  paper.record = read_paper(item);
+  if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});
+  return paper;
+}
+
+}  // namespace
+
+FileReading read_found_file(const FoundFile& file, const std::string& known_sha256) {
+  FileReading reading{.result = SameBytes{}, .stat = file.stat, .sha256 = {}};
+  try {
+    // Not blocking and no terminal: between the scan and now a FIFO may have taken the file's place.
+    const OwnedFile opened(
+        ::openat(file.folder->get(), file.name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    struct stat before {};
+    if (!opened || ::fstat(opened.get(), &before) != 0 || !S_ISREG(before.st_mode)) {
+      const int error = !opened || S_ISREG(before.st_mode) ? errno : ENODEV;
+      reading.result = Reason{ReasonCode::kUnreadable, error_text(error)};
+      return reading;
+    }
+    reading.stat = stat_of(before);
+    std::string bytes;
+    if (!read_bytes(opened.get(), bytes, reading.stat.size)) {
+      reading.result = Reason{ReasonCode::kUnreadable, error_text(errno)};
+      return reading;
+    }
+    struct stat after {};
+    if (::fstat(opened.get(), &after) != 0 || stat_of(after) != reading.stat) {
+      reading.result = Reason{ReasonCode::kChangedWhileRead, {}};
+      return reading;
+    }
+    reading.sha256 = sha256_hex(bytes);
+    if (reading.sha256 == known_sha256) return reading;
+    const bool partial = reading.stat.size > kMaxTextBytes;
+    if (partial) drop_cut_character(bytes);
+    ReadPaper paper = read_text(file, extract(bytes, file.name), reading);
+    if (partial) paper.warnings.push_back({ReasonCode::kPartialText, "32 MB"});
+    reading.result = std::move(paper);
+  } catch (const ExtractError& error) {
+    reading.result = error.reason;
+  } catch (const std::exception& error) {
+    reading.result = Reason{ReasonCode::kReadingFailed, text::to_valid_utf8(error.what())};
+  }
+  return reading;
+}
+
+std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line) {
+  try {
+    auto read = read_json_paper(line.text);
+    if (auto* reason = std::get_if<Reason>(&read)) return std::move(*reason);
+    auto& given = std::get<JsonPaper>(read);
+    given.item.source = {.path = text::to_valid_utf8(line.source->relative),
+                         .sha256 = line.sha256,
+                         .media_type = "application/json",
+                         .size = line.text.size()};
+    ReadPaper paper;
+    if (given.given_id) paper.given_id = id_of_given(*given.given_id);
+    paper.record = read_paper(given.item);
+    if (given.repaired) paper.warnings.push_back({ReasonCode::kRepairedText, "bytes that were not UTF-8"});
+    paper.unknown_fields = std::move(given.unknown_fields);
+    return paper;
+  } catch (const std::exception& error) {
+    return Reason{ReasonCode::kReadingFailed, text::to_valid_utf8(error.what())};
+  }
+}
+
+std::string secrecy_stamp(std::string_view secrecy) {
+  if (secrecy == "mat") return "MẬT";
+  if (secrecy == "toi-mat") return "TỐI MẬT";
+  if (secrecy == "tuyet-mat") return "TUYỆT MẬT";
+  return text::to_valid_utf8(secrecy);
+}
+
+}  // namespace vankho::indexing

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What was found -> records: opens, extracts, reads the header. Values in, values out; safe in any thread; no Xapian.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "indexer/sources/found.h"
+#include "schema/record.h"
+
+namespace vankho::indexing {
+
+struct ReadPaper {
+  schema::Record record;                // without id
+  std::optional<std::string> given_id;  // URL-safe, when the line gave one
+  std::vector<Reason> warnings;
+  std::vector<std::string> unknown_fields;
+};
+
+// The bytes are those the ledger knows.
+struct SameBytes {};
+
+struct FileReading {
+  std::variant<ReadPaper, Reason, SameBytes> result;
+  FileStat stat;       // at reading
+  std::string sha256;  // empty when nothing was read
+};
+
+// `known_sha256`: of the bytes that are in the index, or empty. Never throws for any file.
+FileReading read_found_file(const FoundFile& file, const std::string& known_sha256);
+
+std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line);
+
+// For the report: "MẬT" of "mat".
+std::string secrecy_stamp(std::string_view secrecy);
+
+}  // namespace vankho::indexing

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Why an input is not in the index, or not as it came. The code is stable (report, ledger), the sentence is for people.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/language.h"
+
+namespace vankho::indexing {
+
+// What a reason means for its input and for the exit code.
+enum class Outcome {
+  kFailed,     // a paper that should be in the index is not: exit code 3
+  kRefused,    // kept out on purpose, a person should know: exit code 3
+  kSkipped,    // not taken for a paper
+  kDuplicate,  // another paper of the same id took its place
+  kWarning,    // indexed, but not as it came
+};
+
+enum class ReasonCode {
+  kUnreadable,
+  kNoSuchSource,
+  kNotRegular,
+  kChangedWhileRead,
+  kFormatNotRead,
+  kContentNotText,
+  kEmpty,
+  kLineTooLong,
+  kBadJson,
+  kTooDeep,
+  kNotAnObject,
+  kWrongType,
+  kBadDate,
+  kNoText,
+  kReadingFailed,
+  kFoldersTooDeep,
+  kRemovalRefused,
+  kSecret,
+  kHidden,
+  kSymbolicLink,
+  kNotAFile,
+  kOtherFormat,
+  kIndexDirectory,
+  kCoveredSource,
+  kDuplicateId,
+  kRepairedText,
+  kPartialText,
+  kUnknownField,
+};
+
+struct Reason {
+  ReasonCode code{};
+  std::string detail;  // fills the sentence; valid UTF-8
+  bool operator==(const Reason&) const = default;
+};
+
+Outcome outcome_of(ReasonCode code);
+std::string_view outcome_name(Outcome outcome);  // "failed"
+std::string_view reason_name(ReasonCode code);   // "bad_json"
+std::optional<ReasonCode> find_reason(std::string_view name);
+std::string sentence(const Reason& reason, Language language);
+
+}  // namespace vankho::indexing

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a scan of the sources finds, in order.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "indexer/ledger.h"
+#include "indexer/owned_file.h"
+#include "indexer/reason.h"
+
+namespace vankho::indexing {
+
+// A regular file, not yet opened. The open folder makes sure that the file that is opened later is the one found, not
+// one that a symbolic link now leads to.
+struct FoundFile {
+  std::shared_ptr<const OwnedFile> folder;
+  std::string name;      // in the folder; raw bytes, as all paths here
+  std::string path;      // absolute
+  std::string relative;  // below the source folder
+  FileStat stat;
+};
+
+struct LineSource {
+  std::string path;      // absolute; "-" for standard input
+  std::string relative;  // below the source folder
+  bool is_stdin = false;
+};
+
+struct FoundLine {
+  std::shared_ptr<const LineSource> source;
+  std::uint64_t number = 0;
+  std::string text;
+  std::string sha256;  // of the text
+};
+
+// Something that is not read, and why. line = 0: the file as a whole.
+struct PassedOver {
+  std::string path;
+  std::uint64_t line = 0;
+  Reason reason;
+};
+
+// A source folder has been walked to its end: complete when no folder beneath it was unreadable.
+struct WalkedFolder {
+  std::string path;
+  bool complete = false;
+};
+
+using Found = std::variant<FoundFile, FoundLine, PassedOver, WalkedFolder>;
+
+// Takes what was found; false = stop scanning.
+using FoundSink = std::function<bool(Found)>;
+
+}  // namespace vankho::indexing

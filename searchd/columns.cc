@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/columns.h"
+
+#include <unordered_map>
+
+#include "schema/values.h"
+
+namespace vankho::searching {
+namespace {
+
+Column read_column(const Xapian::Database& database, Xapian::valueno slot) {
+  Column column;
+  column.values.emplace_back();
+  column.ordinals.assign(database.get_lastdocid() + 1, 0);
+  std::unordered_map<std::string, std::uint32_t> ordinal_of;
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
+    const std::string bytes = *value;
+    const auto [known, is_new] = ordinal_of.try_emplace(bytes, static_cast<std::uint32_t>(column.values.size()));
+    if (is_new) {
+      const schema::Labelled labelled = schema::decode_labelled(bytes);
+      // One identity may have been written with several names; the first one read stands for it.
+      const auto same = ordinal_of.find(std::string(labelled.code));
+      if (same != ordinal_of.end() && same != known) {
+        known->second = same->second;
+      } else {
+        ordinal_of.emplace(labelled.code, known->second);
+        column.values.push_back({std::string(labelled.code), std::string(labelled.label)});
+      }
+    }
+    column.ordinals[value.get_docid()] = known->second;
+  }
+  return column;
+}
+
+}  // namespace
+
+Columns::Columns(const Xapian::Database& database) {
+  for (const schema::Field& row : schema::kFields) {
+    if (row.slot == schema::kNone || row.kind == schema::FieldKind::kNumber || row.kind == schema::FieldKind::kDate)
+      continue;
+    const auto slot = static_cast<std::size_t>(row.slot);
+    if (columns_.size() <= slot) columns_.resize(slot + 1);
+    columns_[slot] = read_column(database, static_cast<Xapian::valueno>(slot));
+  }
+
+  constexpr auto kDateSlot = static_cast<Xapian::valueno>(schema::field("date").slot);
+  dates_.assign(database.get_lastdocid() + 1, 0);
+  for (auto value = database.valuestream_begin(kDateSlot); value != database.valuestream_end(kDateSlot); ++value)
+    dates_[value.get_docid()] = schema::decode_date(*value);
+
+  papers_.reserve(database.get_doccount());
+  for (auto paper = database.postlist_begin(std::string()); paper != database.postlist_end(std::string()); ++paper)
+    papers_.push_back(*paper);
+}
+
+const Column& Columns::column(const schema::Field& row) const {
+  return columns_.at(static_cast<std::size_t>(row.slot));
+}
+
+}  // namespace vankho::searching

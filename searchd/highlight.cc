@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/highlight.h"
+
+#include <algorithm>
+#include <array>
+
+#include "schema/text/document_number.h"
+#include "schema/text/token.h"
+
+namespace vankho::searching {
+namespace {
+
+constexpr std::size_t kWindowTokens = 36;
+constexpr std::size_t kLeadTokens = 8;  // shown before the first mark of a window
+constexpr std::size_t kBodyWindows = 2;
+constexpr std::size_t kSubjectTokens = 80;
+
+// A marked stretch of tokens [first, last].
+struct Hit {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t what = 0;  // equal for hits of the same word: a window is judged by different words
+  double weight = 0;
+};
+
+struct Reading {
+  std::vector<text::Token> tokens;
+  std::vector<Hit> hits;  // by first token
+};
+
+bool stands_at(const std::vector<text::Token>& tokens, std::size_t at, const std::vector<std::string>& phrase) {
+  if (phrase.empty() || at + phrase.size() > tokens.size()) return false;
+  for (std::size_t i = 0; i < phrase.size(); ++i)
+    if (tokens[at + i].folded != phrase[i]) return false;
+  return true;
+}
+
+void add_number_hits(std::string_view text, const MarkTerms& terms, Reading& reading, std::size_t what) {
+  if (terms.numbers.empty()) return;
+  auto token = reading.tokens.begin();
+  for (const text::NumberMatch& match : text::find_document_numbers(text)) {
+    if (std::ranges::find(terms.numbers, match.number.bare_key()) == terms.numbers.end()) continue;
+    while (token != reading.tokens.end() && token->end <= match.begin) ++token;
+    auto last = token;
+    while (last != reading.tokens.end() && last->begin < match.end) ++last;
+    if (last == token) continue;
+    reading.hits.push_back({static_cast<std::size_t>(token - reading.tokens.begin()),
+                            static_cast<std::size_t>(last - reading.tokens.begin()) - 1, what, 20});
+  }
+}
+
+Reading read(std::string_view text, const MarkTerms& terms) {
+  Reading reading{.tokens = text::tokenize(text), .hits = {}};
+  std::unordered_map<std::string_view, std::size_t> what_of;
+  for (const auto& [word, weight] : terms.words) what_of.emplace(word, what_of.size());
+  const std::size_t first_phrase = what_of.size();
+  for (std::size_t at = 0; at < reading.tokens.size(); ++at) {
+    const text::Token& token = reading.tokens[at];
+    for (std::size_t p = 0; p < terms.phrases.size(); ++p)
+      if (stands_at(reading.tokens, at, terms.phrases[p]))
+        reading.hits.push_back({at, at + terms.phrases[p].size() - 1, first_phrase + p, 10});
+    const auto word = terms.words.find(token.folded);
+    if (word == terms.words.end()) continue;
+    const double bonus = terms.exact.contains(token.exact) ? 1.5 : 1;
+    reading.hits.push_back({at, at, what_of[word->first], bonus * word->second});
+  }
+  add_number_hits(text, terms, reading, first_phrase + terms.phrases.size());
+  std::ranges::sort(reading.hits, {}, &Hit::first);
+  return reading;
+}
+
+Marks marks_of(const Reading& reading) {
+  Marks marks;
+  for (const Hit& hit : reading.hits) {
+    const std::uint32_t begin = reading.tokens[hit.first].begin;
+    const std::uint32_t end = reading.tokens[hit.last].end;
+    if (!marks.empty() && begin < marks.back().second)
+      marks.back().second = std::max(marks.back().second, end);
+    else
+      marks.emplace_back(begin, end);
+  }
+  return marks;
+}
+
+struct Window {
+  std::size_t first_hit = 0;
+  std::size_t last_hit = 0;
+  double score = 0;
+};
+
+// The stretch of kWindowTokens whose different words weigh most together. Two pointers over the hits: linear but for
+// the words within one window.
+Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken) {
+  Window best;
+  std::unordered_map<std::size_t, unsigned> held;
+  double score = 0;
+  std::size_t left = 0;
+  const auto drop = [&](std::size_t hit) {
+    if (--held[hits[hit].what] == 0) score -= hits[hit].weight;
+  };
+  for (std::size_t right = 0; right < hits.size(); ++right) {
+    if (taken[right]) {
+      held.clear();
+      score = 0;
+      left = right + 1;
+      continue;
+    }
+    if (held[hits[right].what]++ == 0) score += hits[right].weight;
+    while (left < right && hits[right].last - hits[left].first >= kWindowTokens) drop(left++);
+    // Words side by side make a better window than the same words apart.
+    const bool adjacent = right > left && hits[right].first == hits[right - 1].last + 1;
+    const double value = score + (adjacent ? 0.5 : 0);
+    if (value > best.score + 1e-9) best = {left, right, value};
+  }
+  return best;
+}
+
+Snippet cut(std::string_view text, const Reading& reading, const Marks& marks, std::string field, std::size_t first,
+            std::size_t last) {
+  const std::uint32_t begin = first == 0 ? 0 : reading.tokens[first].begin;
+  std::uint32_t end = last + 1 >= reading.tokens.size() ? static_cast<std::uint32_t>(text.size())
+                                                        : reading.tokens[last].end;
+  // The punctuation that ends the last word belongs to it.
+  while (end < text.size() && std::string_view(".,;:!?)\"").find(text[end]) != std::string_view::npos) ++end;
+  Snippet snippet{.field = std::move(field), .text = std::string(text.substr(begin, end - begin)), .marks = {}};
+  for (const auto& [mark_begin, mark_end] : marks)
+    if (mark_begin >= begin && mark_end <= end) snippet.marks.emplace_back(mark_begin - begin, mark_end - begin);
+  return snippet;
+}
+
+void add_windows(std::string_view text, const std::string& field, const MarkTerms& terms, std::size_t windows,
+                 std::vector<Snippet>& snippets) {
+  const Reading reading = read(text, terms);
+  if (reading.hits.empty()) return;
+  const Marks marks = marks_of(reading);
+  std::vector<bool> taken(reading.hits.size());
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  double best_score = 0;
+  for (std::size_t count = 0; count < windows; ++count) {
+    const Window window = best_window(reading.hits, taken);
+    // A second piece is worth its room only when it says nearly as much as the first.
+    if (window.score <= 0 || window.score < best_score / 2) break;
+    best_score = std::max(best_score, window.score);
+    const std::size_t first_token = reading.hits[window.first_hit].first;
+    const std::size_t first = first_token - std::min(first_token, kLeadTokens);
+    const std::size_t last = std::min(std::max(first + kWindowTokens, reading.hits[window.last_hit].last),
+                                      reading.tokens.size() - 1);
+    for (std::size_t hit = 0; hit < taken.size(); ++hit)
+      if (reading.hits[hit].last + kLeadTokens >= first && reading.hits[hit].first <= last + kLeadTokens)
+        taken[hit] = true;
+    ranges.emplace_back(first, last);
+  }
+  std::ranges::sort(ranges);
+  for (const auto& [first, last] : ranges) snippets.push_back(cut(text, reading, marks, field, first, last));
+}
+
+}  // namespace
+
+Marks find_marks(std::string_view text, const MarkTerms& terms) { return marks_of(read(text, terms)); }
+
+std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& terms) {
+  std::vector<Snippet> snippets;
+  if (terms.empty()) return snippets;
+  const Reading subject = read(record.subject, terms);
+  if (!subject.hits.empty()) {
+    const std::size_t last = std::min(subject.tokens.size() - 1, kSubjectTokens);
+    const Snippet whole = cut(record.subject, subject, marks_of(subject), "subject", 0, last);
+    if (!whole.marks.empty()) snippets.push_back(whole);
+  }
+  add_windows(record.body, "body", terms, kBodyWindows, snippets);
+  if (!snippets.empty()) return snippets;
+  const auto names = std::to_array<std::pair<const char*, const std::string*>>({{"number", &record.number},
+                                                                                {"issuer", &record.issuer},
+                                                                                {"signer", &record.signer},
+                                                                                {"position", &record.position}});
+  for (const auto& [field, name] : names) add_windows(*name, field, terms, 1, snippets);
+  return snippets;
+}
+
+}  // namespace vankho::searching

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What to show of a paper and what to mark in it: the original text, read by the one tokeniser, so folded, NFD and
+// capital hits are marked as they stand.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "schema/record.h"
+#include "searchd/query.h"
+#include "searchd/search_result.h"
+
+namespace vankho::searching {
+
+// What a question asks to see marked.
+struct MarkTerms {
+  // Folded word -> how telling it is (its idf); marked wherever it stands.
+  std::unordered_map<std::string, double> words;
+  // Marked only where the words stand side by side.
+  std::vector<std::vector<std::string>> phrases;
+  // Exact forms typed with marks: where a window is chosen they are worth more than folded ones.
+  std::unordered_map<std::string, double> exact;
+  // bare_key()s of document numbers.
+  std::vector<std::string> numbers;
+
+  bool empty() const { return words.empty() && phrases.empty() && numbers.empty(); }
+};
+
+using Marks = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+// Byte ranges of `text` to mark, ascending, not overlapping.
+Marks find_marks(std::string_view text, const MarkTerms& terms);
+
+// The subject as a whole and up to two pieces of the body with the most telling words; where neither holds a mark, the
+// name that does (number, issuer, signer, position). Empty when nothing is to be marked.
+std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& terms);
+
+}  // namespace vankho::searching

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Papers by their number, their date, and the numbers that they cite. Nothing is fuzzy here: digits are compared
+// exactly.
+#pragma once
+
+#include <xapian.h>
+
+#include "schema/text/document_number.h"
+#include "searchd/match.h"
+
+namespace vankho::searching {
+
+// Papers whose own number, type, year, date and words are as the person typed them, newest first. Where a full number
+// is typed, papers of exactly this number go before those that only hold its codes.
+Papers papers_numbered(const Xapian::Database& database, const text::NumberQuery& number, const Xapian::Query& filter,
+                       Deadline deadline);
+
+// Papers that cite the number typed.
+Xapian::Query citing_query(const text::NumberQuery& number);
+
+// When no paper has the number: the same count elsewhere and the nearest counts of the same symbol, nearest first.
+Papers neighbours_of(const Xapian::Database& database, const text::NumberQuery& number, const Xapian::Query& filter,
+                     Deadline deadline);
+
+}  // namespace vankho::searching

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/query.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "schema/authority/document_types.h"
+#include "schema/authority/provinces.h"
+#include "schema/fields.h"
+#include "schema/text/abbreviations.h"
+#include "schema/text/fold.h"
+#include "schema/text/token.h"
+#include "searchd/searcher.h"
+
+namespace vankho::searching {
+namespace {
+
+// A stretch of the typed text between white space, or between quotation marks.
+struct Piece {
+  std::string text;
+  bool quoted = false;
+  bool excluded = false;
+  std::size_t begin = 0;  // bytes of the query, sign and quotation mark included
+};
+
+// Typists and word processors write “ ” „ « » for ".
+std::string straight_quotes(std::string_view typed) {
+  static constexpr std::string_view kQuotes[] = {"“", "”", "„", "«", "»"};
+  std::string straight;
+  for (std::size_t at = 0; at < typed.size();) {
+    const auto quote = std::ranges::find_if(
+        kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
+    straight += quote == std::end(kQuotes) ? typed[at] : '"';
+    at += quote == std::end(kQuotes) ? 1 : quote->size();
+  }
+  return straight;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::vector<Piece> split_pieces(std::string_view typed) {
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0; at < typed.size();) {
+    if (is_space(typed[at])) {
+      ++at;
+      continue;
+    }
+    Piece piece;
+    piece.begin = at;
+    if (typed[at] == '-' && at + 1 < typed.size() && !is_space(typed[at + 1])) {
+      piece.excluded = true;
+      ++at;
+    }
+    if (typed[at] == '"') {
+      const std::size_t close = typed.find('"', at + 1);
+      piece.quoted = close != std::string_view::npos;  // a lone quotation mark is nothing
+      if (!piece.quoted) {
+        ++at;
+        continue;
+      }
+      piece.text = typed.substr(at + 1, close - at - 1);
+      at = close + 1;
+    } else {
+      const std::size_t start = at;
+      while (at < typed.size() && !is_space(typed[at]) && typed[at] != '"') ++at;
+      piece.text = typed.substr(start, at - start);
+    }
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  for (text::Token& token : text::tokenize(text)) {
+    const bool marked = token.exact != token.folded;
+    words.push_back({std::move(token.exact), std::move(token.folded), marked});
+  }
+  return words;
+}
+
+// Of "loại", "cơ quan", "tỉnh" ... the row of the field. Subject, body and number are asked for as words and numbers.
+const schema::Field* field_of_query_name(std::string_view typed) {
+  const std::string key = text::fold_key(typed);
+  if (key.empty()) return nullptr;
+  for (const schema::Field& row : schema::kFields) {
+    if (!row.facet && row.kind != schema::FieldKind::kDate) continue;
+    if (key == row.name) return &row;
+    std::string_view names = row.query_names;
+    while (!names.empty()) {
+      const std::size_t bar = std::min(names.find('|'), names.size());
+      if (text::fold_key(names.substr(0, bar)) == key) return &row;
+      names.remove_prefix(std::min(bar + 1, names.size()));
+    }
+  }
+  return nullptr;
+}
+
+bool names_value(const schema::Field& row, const std::string& text) {
+  if (row.name == "type") return authority::find_document_type(text) != nullptr;
+  if (row.name == "province") return authority::find_province(text) != nullptr;
+  return false;
+}
+
+// Takes field:value out of `pieces`. A name may have a space ("cơ quan:"), and so may a value that a table knows
+// ("tỉnh:Đắk Lắk").
+class FieldClauses {
+ public:
+  FieldClauses(std::vector<Piece>& pieces, TypedQuery& query) : pieces_(pieces), query_(query) {}
+
+  void take() {
+    for (std::size_t at = 0; at < pieces_.size(); ++at) {
+      if (pieces_[at].quoted) continue;
+      const std::size_t colon = pieces_[at].text.find(':');
+      if (colon == std::string::npos || colon == 0) continue;
+      std::size_t first = at;
+      const schema::Field* row = field_before(colon, first);
+      if (row == nullptr) continue;
+      const std::size_t end = take_value(*row, at, colon);
+      pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
+                    pieces_.begin() + static_cast<std::ptrdiff_t>(end));
+      at = first - 1;  // wraps to "before the first", the loop adds one
+    }
+  }
+
+ private:
+  const schema::Field* field_before(std::size_t colon, std::size_t& first) const {
+    std::string name = pieces_[first].text.substr(0, colon);
+    const schema::Field* row = field_of_query_name(name);
+    // The longest name wins: "cơ quan:" over "quan:".
+    for (std::size_t back = 1; back <= 3 && back <= first && !pieces_[first - back].quoted; ++back) {
+      name = pieces_[first - back].text + " " + name;
+      if (const schema::Field* longer = field_of_query_name(name)) {
+        first -= back;
+        return longer;
+      }
+    }
+    return row;
+  }
+
+  // Returns the index after the last piece that belongs to the value.
+  std::size_t take_value(const schema::Field& row, std::size_t at, std::size_t colon) {
+    std::string value = pieces_[at].text.substr(colon + 1);
+    std::size_t end = at + 1;
+    if (value.empty() && end < pieces_.size()) value = pieces_[end++].text;
+    std::string longer = value;
+    for (std::size_t next = end; next < pieces_.size() && next < end + 4 && !pieces_[next].quoted; ++next) {
+      longer += " " + pieces_[next].text;
+      if (names_value(row, longer)) {
+        value = longer;
+        end = next + 1;
+      }
+    }
+    query_.understood.push_back({std::string(row.name), value, false});
+    query_.filters[std::string(row.name)].push_back(std::move(value));
+    return end;
+  }
+
+  std::vector<Piece>& pieces_;
+  TypedQuery& query_;
+};
+
+// "2016..2017", "01/3/2016..15/11/2016": a day for the first end, a day for the last; a lone year is all of it.
+schema::Date range_end(std::string_view text, bool last) {
+  const auto dates = text::find_dates(text);
+  if (dates.size() == 1) return dates.front().date;
+  const bool year = text.size() == 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  if (!year) return 0;
+  return std::stoi(std::string(text)) * 10000 + (last ? 1231 : 101);
+}
+
+void take_ranges(std::vector<Piece>& pieces, TypedQuery& query) {
+  std::erase_if(pieces, [&](const Piece& piece) {
+    const std::size_t dots = piece.text.find("..");
+    if (piece.quoted || piece.excluded || dots == std::string::npos) return false;
+    const schema::Date from = range_end(std::string_view(piece.text).substr(0, dots), false);
+    const schema::Date to = range_end(std::string_view(piece.text).substr(dots + 2), true);
+    if (from == 0 || to == 0) return false;
+    query.date_from = from;
+    query.date_to = to;
+    query.understood.push_back({"date", piece.text, false});
+    return true;
+  });
+}
+
+// Loose words, each a unit, but for abbreviations and their full forms, which find each other.
+void add_loose_words(std::string_view text, TypedQuery& query) {
+  const std::vector<Word> words = words_of(text);
+  std::vector<std::string> folded;
+  for (const Word& word : words) folded.push_back(word.folded);
+  const std::vector<text::AbbreviationMatch> matches = text::find_abbreviations(folded);
+  auto match = matches.begin();
+  for (std::size_t at = 0; at < words.size();) {
+    while (match != matches.end() && match->first < at) ++match;
+    if (match == matches.end() || match->first != at) {
+      query.units.push_back({.alternatives = {{.words = {words[at]}}}});
+      ++at;
+      continue;
+    }
+    const std::size_t count = match->count;
+    const auto typed = words.begin() + static_cast<std::ptrdiff_t>(at);
+    Unit unit{.alternatives = {{.words = {typed, typed + static_cast<std::ptrdiff_t>(count)}}}};
+    for (; match != matches.end() && match->first == at && match->count == count; ++match)
+      unit.alternatives.push_back(
+          {.words = words_of(match->is_short ? match->row->meaning : match->row->written), .phrase = true});
+    query.units.push_back(std::move(unit));
+    at += count;
+  }
+}
+
+void add_chip(TypedQuery& query, std::string kind, std::string text, bool excluded = false) {
+  if (!text.empty()) query.understood.push_back({std::move(kind), std::move(text), excluded});
+}
+
+void add_text_clauses(const std::vector<Piece>& pieces, TypedQuery& query) {
+  std::string loose;
+  const auto flush = [&] {
+    add_loose_words(loose, query);
+    add_chip(query, "words", text::squeeze(loose));
+    loose.clear();
+  };
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    const Piece& piece = pieces[at];
+    if (!piece.quoted && piece.text == "OR" && at > 0 && at + 1 < pieces.size()) {
+      flush();
+      const Piece& right = pieces[++at];
+      WordGroup group{words_of(right.text), right.quoted};
+      if (group.words.empty() || query.units.empty()) continue;
+      query.units.back().alternatives.push_back(std::move(group));
+      query.units.back().quoted = true;
+      add_chip(query, "or", right.text);
+      continue;
+    }
+    if (!piece.quoted && !piece.excluded) {
+      loose += loose.empty() ? piece.text : " " + piece.text;
+      continue;
+    }
+    flush();
+    WordGroup group{words_of(piece.text), true};
+    if (group.words.empty()) continue;
+    add_chip(query, group.words.size() > 1 || piece.quoted ? "phrase" : "word", piece.text, piece.excluded);
+    if (piece.excluded)
+      query.excluded.push_back(std::move(group));
+    else
+      query.units.push_back({.alternatives = {std::move(group)}, .quoted = true});
+  }
+  flush();
+}
+
+// The pieces joined again, as typed, for the number grammar.
+std::string joined(const std::vector<Piece>& pieces) {
+  std::string text;
+  for (const Piece& piece : pieces) {
+    if (!text.empty()) text += ' ';
+    if (piece.excluded) text += '-';
+    text += piece.quoted ? "\"" + piece.text + "\"" : piece.text;
+  }
+  return text;
+}
+
+// A number as words side by side: a paper that mentions it in a form that the citation finder does not take still is
+// found.
+WordGroup mention_of(const text::NumberQuery& number) {
+  std::string text = std::to_string(*number.count) + number.suffix;
+  if (number.year != 0 && number.strength == text::NumberQuery::Strength::kSymbol && number.date == 0)
+    text += " " + std::to_string(number.year);
+  for (const std::string& code : number.codes) text += " " + code;
+  return {words_of(text), true};
+}
+
+std::string number_chip(const text::NumberQuery& number) {
+  std::string text = number.count ? std::to_string(*number.count) + number.suffix : std::string();
+  for (const std::string& code : number.codes) text += (text.empty() ? "" : " ") + code;
+  return text;
+}
+
+}  // namespace
+
+TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings) {
+  if (typed.size() > kMaxQueryBytes) throw BadRequest("query_too_long", "q", std::to_string(typed.size()));
+  TypedQuery query;
+  std::vector<Piece> pieces = split_pieces(straight_quotes(typed));
+  FieldClauses(pieces, query).take();
+  take_ranges(pieces, query);
+
+  using Strength = text::NumberQuery::Strength;
+  query.number = text::parse_number_query(joined(pieces));
+  const bool symbol = query.number && query.number->count && query.number->strength == Strength::kSymbol;
+  if (symbol) {
+    add_chip(query, "number", number_chip(*query.number));
+    query.number_only = query.number->rest.empty();
+    query.units.push_back({.alternatives = {mention_of(*query.number)}, .quoted = true});
+    pieces = split_pieces(query.number->rest);
+  } else if (query.number && query.number->date != 0 && !query.number->count) {
+    add_chip(query, "date", std::to_string(query.number->date));
+  }
+  add_text_clauses(pieces, query);
+
+  if (query.units.size() > kMaxQueryWords) {
+    query.units.resize(kMaxQueryWords);
+    warnings.emplace_back("query_words_cut");
+  }
+  return query;
+}
+
+std::vector<Word> distinct_words(const TypedQuery& query) {
+  std::vector<Word> words;
+  for (const Unit& unit : query.units)
+    for (const WordGroup& group : unit.alternatives)
+      for (const Word& word : group.words)
+        if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+  return words;
+}
+
+}  // namespace vankho::searching

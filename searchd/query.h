@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a person typed into the search box, read into clauses. The language: words, "phrases", -word, OR,
+// field:value with Vietnamese and English names (số: loại: tỉnh: năm: ...), a document number in any spelling, a date,
+// a range of years or dates (2016..2017). A minus inside a number is never NOT.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/text/document_number.h"
+#include "searchd/search_request.h"
+#include "searchd/search_result.h"
+
+namespace vankho::searching {
+
+// A syllable or number asked for. `marked`: typed with Vietnamese marks, so papers with these very marks go first.
+struct Word {
+  std::string exact;
+  std::string folded;
+  bool marked = false;
+  bool operator==(const Word&) const = default;
+};
+
+// Words that a paper holds all of; a phrase holds them side by side in this order.
+struct WordGroup {
+  std::vector<Word> words;
+  bool phrase = false;
+};
+
+// One thing that a paper must hold: any of the alternatives ("a OR b"; "UBND" or "ủy ban nhân dân").
+struct Unit {
+  std::vector<WordGroup> alternatives;
+  bool quoted = false;  // typed as a phrase or with OR: never left out, however long the query
+};
+
+struct TypedQuery {
+  std::vector<Unit> units;          // in the order typed
+  std::vector<WordGroup> excluded;
+  Filters filters;                  // from field:value
+  schema::Date date_from = 0;       // from a range typed
+  schema::Date date_to = 0;
+  std::optional<text::NumberQuery> number;
+  bool number_only = false;         // the whole query is the number, nothing is left to search as words
+  std::vector<Clause> understood;   // as chips
+};
+
+inline constexpr std::size_t kMaxQueryBytes = 512;
+// Words beyond this many are left out of the query, with the warning "query_words_cut".
+inline constexpr std::size_t kMaxQueryWords = 64;
+
+// Throws BadRequest for a query over kMaxQueryBytes or a field value that cannot be read. Adds codes to `warnings`.
+TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings);
+
+// All words of the units, in the order typed, repeated ones once.
+std::vector<Word> distinct_words(const TypedQuery& query);
+
+}  // namespace vankho::searching

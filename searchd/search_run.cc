@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/search_run.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "schema/text/fold.h"
+#include "searchd/facets.h"
+#include "searchd/filters.h"
+#include "searchd/number_search.h"
+#include "searchd/stored_papers.h"
+
+namespace vankho::searching {
+namespace {
+
+constexpr std::size_t kMostNumbers = 10;  // offered above the results
+
+using Strength = text::NumberQuery::Strength;
+
+// A count with a symbol, or after "số" or a type word: the papers of this number go above all others. Digits alone are
+// words; their papers are only offered.
+bool asks_for_number(const TypedQuery& query) {
+  return query.number && query.number->count && query.number->strength != Strength::kBare;
+}
+
+bool has_symbol(const TypedQuery& query) {
+  return asks_for_number(query) && query.number->strength == Strength::kSymbol;
+}
+
+bool contains(const Papers& papers, Xapian::docid paper) { return std::ranges::find(papers, paper) != papers.end(); }
+
+// Everything that decides which papers match.
+std::string cache_key(const Snapshot& snapshot, const SearchRequest& request, const Filters& codes,
+                      std::string_view except) {
+  std::string key = snapshot.path() + '\n' + std::to_string(snapshot.revision()) + '\n' + request.q + '\n' +
+                    std::to_string(request.date_from) + '-' + std::to_string(request.date_to);
+  for (const auto& [name, values] : codes) {
+    if (name == except) continue;
+    key += '\n' + name;
+    for (const std::string& value : values) key += '\x1f' + value;
+  }
+  return key;
+}
+
+// By date from the column: no value is read from disk. Papers without a date stand last either way.
+std::vector<Ranked> by_date(const Columns& columns, const Papers& papers, Sort sort, std::size_t count) {
+  std::vector<Ranked> order;
+  order.reserve(papers.size());
+  for (const Xapian::docid paper : papers) order.push_back({paper, 0});
+  const auto before = [&](const Ranked& a, const Ranked& b) {
+    const schema::Date left = columns.date(a.paper);
+    const schema::Date right = columns.date(b.paper);
+    if (left == right) return a.paper < b.paper;
+    if (left == 0 || right == 0) return right == 0;
+    return sort == Sort::kOldest ? left < right : left > right;
+  };
+  const auto middle = order.begin() + static_cast<std::ptrdiff_t>(std::min(count, order.size()));
+  std::partial_sort(order.begin(), middle, order.end(), before);
+  order.erase(middle, order.end());
+  return order;
+}
+
+// As a register lists them; papers without a number last.
+std::vector<Ranked> by_number(const Xapian::Database& database, const Papers& papers, std::size_t count,
+                              Deadline deadline) {
+  constexpr auto kSlot = static_cast<Xapian::valueno>(schema::field("number").slot);
+  std::vector<std::pair<std::string, Xapian::docid>> keys;
+  keys.reserve(papers.size());
+  auto value = database.valuestream_begin(kSlot);
+  for (const Xapian::docid paper : papers) {
+    if (keys.size() % 1024 == 0) check(deadline);
+    if (value != database.valuestream_end(kSlot)) value.skip_to(paper);
+    const bool known = value != database.valuestream_end(kSlot) && value.get_docid() == paper;
+    keys.emplace_back(known ? *value : "\xff", paper);
+  }
+  const auto middle = keys.begin() + static_cast<std::ptrdiff_t>(std::min(count, keys.size()));
+  std::partial_sort(keys.begin(), middle, keys.end());
+  std::vector<Ranked> order;
+  for (auto key = keys.begin(); key != middle; ++key) order.push_back({key->second, 0});
+  return order;
+}
+
+}  // namespace
+
+SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<std::string>& warnings) {
+  Question question{.query = parse_query(request.q, warnings), .codes = {}, .numbered = {}};
+  Filters given = request.filters;
+  for (const auto& [name, values] : question.query.filters)
+    given[name].insert(given[name].end(), values.begin(), values.end());
+  question.codes = filter_codes(given, request.province_as_now);
+  question.date_from = std::max(request.date_from, question.query.date_from);
+  question.date_to = request.date_to == 0 || (question.query.date_to != 0 && question.query.date_to < request.date_to)
+                         ? question.query.date_to
+                         : request.date_to;
+  question.rule = word_rule(database_, question.query);
+  if (asks_for_number(question.query)) {
+    const Xapian::Query filter = filter_of(question);
+    question.numbered = papers_numbered(database_, *question.query.number, filter, deadline_);
+    if (question.numbered.empty() && !question.query.number->rest.empty() && has_symbol(question.query)) {
+      // The number is right and a word beside it is not: better the number than nothing.
+      text::NumberQuery alone = *question.query.number;
+      alone.rest.clear();
+      question.numbered = papers_numbered(database_, alone, filter, deadline_);
+      if (!question.numbered.empty()) warnings.emplace_back("words_beside_number_ignored");
+    }
+  }
+  return question;
+}
+
+Xapian::Query SearchRun::filter_of(const Question& question, std::string_view except) const {
+  const Xapian::Query fields = filter_query(question.codes, except);
+  if (question.date_from == 0 && question.date_to == 0) return fields;
+  const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
+  if (fields.get_type() == Xapian::Query::LEAF_MATCH_ALL) return dates;
+  return {Xapian::Query::OP_AND, fields, dates};
+}
+
+Papers SearchRun::find_matches(const Question& question, const Xapian::Query& filter) {
+  Papers papers = text_matches(database_, question.query, question.rule, filter, deadline_);
+  if (!asks_for_number(question.query)) return papers;
+  const auto add = [&](Papers more) {
+    std::ranges::sort(more);
+    Papers both;
+    std::ranges::set_union(papers, more, std::back_inserter(both));
+    papers = std::move(both);
+  };
+  add(papers_of(database_, Xapian::Query(Xapian::Query::OP_FILTER, citing_query(*question.query.number), filter),
+                deadline_));
+  // Under a filter left aside for its own facet more papers may bear the number.
+  text::NumberQuery number = *question.query.number;
+  add(papers_numbered(database_, number, filter, deadline_));
+  add(question.numbered);
+  return papers;
+}
+
+std::shared_ptr<const Papers> SearchRun::matches(const Question& question, const SearchRequest& request,
+                                                 std::string_view except) {
+  return cache_.get(cache_key(snapshot_, request, question.codes, except),
+                    [&] { return find_matches(question, filter_of(question, except)); });
+}
+
+std::vector<Ranked> SearchRun::ordered(const Question& question, const SearchRequest& request, const Papers& papers,
+                                       std::size_t count) {
+  const bool by_words = !question.query.units.empty();
+  if (request.sort == Sort::kNumber) return by_number(database_, papers, count, deadline_);
+  if (request.sort != Sort::kRelevance) return by_date(snapshot_.columns(), papers, request.sort, count);
+  if (!by_words) return by_date(snapshot_.columns(), papers, Sort::kNewest, count);
+
+  std::vector<Ranked> order;
+  for (const Xapian::docid paper : question.numbered) order.push_back({paper, 0});
+  Papers numbered = question.numbered;
+  std::ranges::sort(numbered);
+  Papers others;
+  std::ranges::set_difference(papers, numbered, std::back_inserter(others));
+  const std::size_t wanted = count > order.size() ? count - order.size() : 0;
+  const std::vector<Ranked> ranked = rank(database_, question.query, others, wanted, deadline_);
+  for (Ranked& first : order) first.score = ranked.empty() ? 1 : ranked.front().score + 1;
+  order.insert(order.end(), ranked.begin(), ranked.end());
+  return order;
+}
+
+MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
+  MarkTerms terms;
+  for (const Unit& unit : query.units) {
+    for (const WordGroup& group : unit.alternatives) {
+      if (group.phrase && group.words.size() > 1) {
+        std::vector<std::string>& phrase = terms.phrases.emplace_back();
+        for (const Word& word : group.words) phrase.push_back(word.folded);
+        continue;
+      }
+      for (const Word& word : group.words) {
+        const double weight = idf(database_, word.folded);
+        terms.words.emplace(word.folded, weight);
+        if (word.marked) terms.exact.emplace(word.exact, weight);
+      }
+    }
+  }
+  if (asks_for_number(query)) {
+    std::string symbol;
+    for (const std::string& code : query.number->codes) symbol += code;
+    if (!symbol.empty())
+      terms.numbers.push_back(std::to_string(*query.number->count) + query.number->suffix + "/" + symbol);
+  }
+  return terms;
+}
+
+Hit SearchRun::hit_of(const Ranked& ranked, const Question& question, const MarkTerms& terms) {
+  Hit hit{.record = stored_paper(database_, ranked.paper), .score = ranked.score, .match = {}, .snippets = {}};
+  MarkTerms marks = terms;
+  if (contains(question.numbered, ranked.paper)) {
+    hit.match = "number";
+    if (const auto number = text::parse_document_number(hit.record.number)) marks.numbers.push_back(number->bare_key());
+  } else if (question.query.units.empty()) {
+    hit.match = "filter";
+  } else {
+    hit.match = "words";
+    for (const schema::Citation& citation : hit.record.citations) {
+      const auto cited = text::parse_document_number(citation.number);
+      if (cited && std::ranges::find(terms.numbers, cited->bare_key()) != terms.numbers.end()) hit.match = "cites";
+    }
+  }
+  if (!marks.empty()) hit.snippets = snippets_of(hit.record, marks);
+  hit.record.body.clear();
+  return hit;
+}
+
+void SearchRun::fill_numbers(const Question& question, SearchResult& result) {
+  if (!question.query.number) return;
+  const Xapian::Query filter = filter_of(question);
+  Papers papers = asks_for_number(question.query)
+                      ? question.numbered
+                      : papers_numbered(database_, *question.query.number, filter, deadline_);
+  if (papers.empty() && has_symbol(question.query)) {
+    result.warnings.emplace_back("number_not_found");
+    papers = neighbours_of(database_, *question.query.number, filter, deadline_);
+  }
+  papers.resize(std::min(papers.size(), kMostNumbers));
+  result.numbers = paper_summaries(database_, papers);
+}
+
+std::vector<FacetValue> SearchRun::count_facet(const std::string& name, const Question& question,
+                                               const SearchRequest& request) {
+  const bool as_now = name == "province" && request.province_as_now;
+  const std::string filtered = as_now ? "province_now" : name;
+  const auto selected = question.codes.find(filtered);
+  FacetQuestion asked{.facet = name, .language = request.language, .province_as_now = request.province_as_now};
+  std::shared_ptr<const Papers> papers;
+  if (selected == question.codes.end()) {
+    papers = matches(question, request);
+  } else {
+    // Each facet is counted without its own filter, so that its other values can still be chosen.
+    asked.selected = selected->second;
+    papers = matches(question, request, filtered);
+  }
+  return facet_values(snapshot_.columns(), *papers, asked);
+}
+
+SearchResult SearchRun::search(const SearchRequest& request) {
+  SearchResult result;
+  const Question question = read(request, result.warnings);
+  const std::shared_ptr<const Papers> papers = matches(question, request);
+  result.understood = question.query.understood;
+  result.match_rule = question.rule == WordRule::kAll ? "all" : "most";
+  result.found = papers->size();
+  result.revision = snapshot_.revision();
+
+  const std::size_t first = static_cast<std::size_t>(request.page - 1) * request.per_page;
+  const std::vector<Ranked> order = ordered(question, request, *papers, first + request.per_page);
+  MarkTerms terms;
+  if (request.highlight) terms = mark_terms(question.query);
+  for (std::size_t at = first; at < std::min<std::size_t>(order.size(), first + request.per_page); ++at) {
+    check(deadline_);
+    result.hits.push_back(hit_of(order[at], question, terms));
+    if (!request.highlight) result.hits.back().snippets.clear();
+  }
+  for (const std::string& name : request.facets) result.facets[name] = count_facet(name, question, request);
+  fill_numbers(question, result);
+  return result;
+}
+
+LookupResult SearchRun::lookup(const std::string& typed, const SearchRequest& filters) {
+  const auto number = text::parse_number_query(typed);
+  if (!number) throw BadRequest("not_a_number", "number", typed);
+  const Xapian::Query filter = filter_query(filter_codes(filters.filters, filters.province_as_now));
+  LookupResult result;
+  result.found = paper_summaries(database_, papers_numbered(database_, *number, filter, deadline_));
+  if (result.found.empty())
+    result.neighbours = paper_summaries(database_, neighbours_of(database_, *number, filter, deadline_));
+  return result;
+}
+
+std::vector<FacetValue> SearchRun::facet(const std::string& name, const std::string& contains,
+                                         const SearchRequest& request) {
+  std::vector<std::string> warnings;
+  const Question question = read(request, warnings);
+  std::vector<FacetValue> values = count_facet(name, question, request);
+  const std::string wanted = text::fold_key(contains);
+  if (!wanted.empty())
+    std::erase_if(values, [&](const FacetValue& value) {
+      return text::fold_key(value.label).find(wanted) == std::string::npos;
+    });
+  return values;
+}
+
+}  // namespace vankho::searching

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One question on one revision of the index: matches, order, page, facets, marks.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searchd/deadline.h"
+#include "searchd/highlight.h"
+#include "searchd/match.h"
+#include "searchd/match_cache.h"
+#include "searchd/query.h"
+#include "searchd/ranking.h"
+#include "searchd/searcher.h"
+#include "searchd/snapshot.h"
+
+namespace vankho::searching {
+
+class SearchRun {
+ public:
+  SearchRun(const Xapian::Database& database, const Snapshot& snapshot, MatchCache& cache, Deadline deadline)
+      : database_(database), snapshot_(snapshot), cache_(cache), deadline_(deadline) {}
+
+  // As the functions of Searcher; they throw BadRequest, DeadlineExceeded and Xapian::Error.
+  SearchResult search(const SearchRequest& request);
+  LookupResult lookup(const std::string& typed, const SearchRequest& filters);
+  std::vector<FacetValue> facet(const std::string& name, const std::string& contains, const SearchRequest& request);
+
+ private:
+  // What was asked, read once: the typed query with the filters of both sides as codes.
+  struct Question {
+    TypedQuery query;
+    Filters codes;
+    schema::Date date_from = 0;
+    schema::Date date_to = 0;
+    WordRule rule = WordRule::kAll;
+    Papers numbered;  // papers whose own number was typed, in the order to show
+  };
+
+  Question read(const SearchRequest& request, std::vector<std::string>& warnings);
+  Xapian::Query filter_of(const Question& question, std::string_view except = {}) const;
+  // All papers that match, the filter on field `except` left aside.
+  std::shared_ptr<const Papers> matches(const Question& question, const SearchRequest& request,
+                                        std::string_view except = {});
+  Papers find_matches(const Question& question, const Xapian::Query& filter);
+  std::vector<Ranked> ordered(const Question& question, const SearchRequest& request, const Papers& papers,
+                              std::size_t count);
+  std::vector<FacetValue> count_facet(const std::string& name, const Question& question, const SearchRequest& request);
+  MarkTerms mark_terms(const TypedQuery& query) const;
+  Hit hit_of(const Ranked& ranked, const Question& question, const MarkTerms& terms);
+  void fill_numbers(const Question& question, SearchResult& result);
+
+  const Xapian::Database& database_;
+  const Snapshot& snapshot_;
+  MatchCache& cache_;
+  const Deadline deadline_;
+};
+
+}  // namespace vankho::searching

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/searcher.h"
+
+#include "searchd/citation_search.h"
+#include "searchd/index_reader.h"
+#include "searchd/match_cache.h"
+#include "searchd/number_search.h"
+#include "searchd/search_run.h"
+#include "searchd/stored_papers.h"
+
+namespace vankho::searching {
+namespace {
+
+constexpr std::size_t kCachedPapers = 8'000'000;  // 32 MB
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const SearcherOptions& options)
+      : deadline_ms_(options.deadline_ms), reader_(options.index_dir, options.refresh_seconds) {}
+
+  Deadline deadline() const { return std::chrono::steady_clock::now() + std::chrono::milliseconds(deadline_ms_); }
+
+  const int deadline_ms_;
+  MatchCache cache_{kCachedPapers};
+  IndexReader reader_;
+};
+
+Searcher::Searcher(SearcherOptions options) : impl_(std::make_unique<Impl>(options)) {}
+Searcher::~Searcher() = default;
+
+SearchResult Searcher::search(const SearchRequest& request) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return SearchRun(database, snapshot, impl_->cache_, deadline).search(request);
+  });
+}
+
+LookupResult Searcher::lookup(const std::string& number, const SearchRequest& filters) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return SearchRun(database, snapshot, impl_->cache_, deadline).lookup(number, filters);
+  });
+}
+
+std::optional<schema::Record> Searcher::document(const std::string& id) const {
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot&) -> std::optional<schema::Record> {
+    const auto paper = paper_of_id(database, id);
+    if (!paper) return std::nullopt;
+    return stored_paper(database, *paper);
+  });
+}
+
+std::optional<CitationResult> Searcher::citations(const std::string& id) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot&) -> std::optional<CitationResult> {
+    const auto paper = paper_of_id(database, id);
+    if (!paper) return std::nullopt;
+    return citations_of(database, *paper, deadline);
+  });
+}
+
+std::vector<FacetValue> Searcher::facet_values(const std::string& facet, const std::string& contains,
+                                               const SearchRequest& request) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return SearchRun(database, snapshot, impl_->cache_, deadline).facet(facet, contains, request);
+  });
+}
+
+IndexState Searcher::state() const { return impl_->reader_.state(); }
+
+}  // namespace vankho::searching
