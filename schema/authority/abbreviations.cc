@@ -79,8 +79,8 @@ constexpr auto kCommitteeLetters = std::to_array<Pair>(
     {{"tu", "Tỉnh ủy"}, {"hu", "Huyện ủy"}, {"qu", "Quận ủy"}, {"du", "Đảng ủy"}, {"thu", "Thành ủy"}});
 
 // Pronounceable ones that are common in titles.
-constexpr auto kSpokenAbbreviations =
-    std::to_array<std::string_view>({"asean", "eu", "iso", "oda", "tcvn", "ubtvqh", "un", "unesco", "unicef", "usd"});
+constexpr auto kSpokenAbbreviations = std::to_array<std::string_view>(
+    {"asean", "covid", "eu", "iso", "oda", "tcvn", "ubtvqh", "un", "unesco", "unicef", "usd"});
 
 constexpr auto kOnsets =
     std::to_array<std::string_view>({"ngh", "ng", "nh", "gh", "gi", "kh", "ph", "th", "tr", "ch", "qu", "br", "bl",

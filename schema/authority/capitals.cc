@@ -1,78 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/authority/capitals.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
-#include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "schema/authority/abbreviations.h"
-#include "schema/authority/districts.h"
-#include "schema/authority/provinces.h"
+#include "schema/authority/letter_case.h"
+#include "schema/authority/phrases.h"
 #include "schema/text/fold.h"
 #include "schema/text/token.h"
-#include "schema/text/utf8.h"
 
 namespace vankho::authority {
 namespace {
 
 using text::Token;
-
-enum class PhraseKind {
-  kFixed,
-  kCommittee,
-  kOwned,
-  kCommon,
-  kHead,
-  kSchool,
-  kField,
-  kUnit,
-  kNumbered,
-  kProvince,
-  kDistrict
-};
 using enum PhraseKind;
-
-struct PhraseRow {
-  std::string_view written;
-  PhraseKind kind;
-};
-constexpr auto kPhrases = std::to_array<PhraseRow>({
-#include "schema/authority/capitals_phrases.inc"
-});
-
-struct Phrase {
-  std::vector<Token> tokens;       // of the written form
-  std::vector<std::string> words;  // as written
-  PhraseKind kind = kFixed;
-};
-
-// Phrases by their first folded syllable, longest first.
-using Dictionary = std::unordered_map<std::string, std::vector<Phrase>>;
-
-const Dictionary& dictionary() {
-  static const Dictionary table = [] {
-    Dictionary result;
-    const auto add = [&](std::string_view written, PhraseKind kind) {
-      Phrase phrase{text::tokenize(written), {}, kind};
-      for (const Token& token : phrase.tokens)
-        phrase.words.emplace_back(written.substr(token.begin, token.end - token.begin));
-      result[phrase.tokens.front().folded].push_back(std::move(phrase));
-    };
-    for (const PhraseRow& row : kPhrases) add(row.written, row.kind);
-    for (const Province& province : provinces()) add(province.name, kProvince);
-    for (const std::string_view variant : {"Đắc Lắc", "Đăk Lăk", "Đăk Nông", "Bắc Cạn"}) add(variant, kProvince);
-    for (const District& district : districts()) add(district.name, kDistrict);
-    for (const std::string_view variant : {"Buôn Mê Thuột", "Ban Mê Thuột", "Krông Pắk"}) add(variant, kDistrict);
-    for (auto& [first, phrases] : result)
-      std::ranges::stable_sort(phrases, std::greater{}, [](const Phrase& phrase) { return phrase.tokens.size(); });
-    return result;
-  }();
-  return table;
-}
 
 // After these no unnamed place begins: "các xã trong tỉnh", "huyện năm 2020".
 constexpr auto kNoPlace = std::to_array<std::string_view>(
@@ -86,37 +29,8 @@ constexpr auto kNoPlace = std::to_array<std::string_view>(
 constexpr auto kBeforeRoman =
     std::to_array<std::string_view>({"thứ", "khóa", "chương", "phần", "quý", "hạng", "loại", "mục", "nhóm", "lục"});
 
-enum class Letters { kNone, kUpper, kOther };
-
-Letters letters_of(std::string_view word) {
-  Letters result = Letters::kNone;
-  for (std::size_t at = 0; at < word.size();) {
-    const text::CodePoint c = text::decode(word, at);
-    at += c.size;
-    const auto value = static_cast<UChar32>(c.value);
-    if (!u_isalpha(value)) continue;
-    if (!u_isupper(value)) return Letters::kOther;
-    result = Letters::kUpper;
-  }
-  return result;
-}
-
-// Bytes of the first letter with the combining marks on it.
-std::size_t first_character(std::string_view word) {
-  std::size_t size = 0;
-  while (size < word.size()) {
-    const text::CodePoint c = text::decode(word, size);
-    if (size > 0 && u_getCombiningClass(static_cast<UChar32>(c.value)) == 0) break;
-    size += c.size;
-  }
-  return size;
-}
-
-std::string capitalised(std::string_view word) {
-  const std::string lower = text::to_lower(word);
-  const std::size_t first = first_character(lower);
-  return text::to_upper(std::string_view(lower).substr(0, first)) + lower.substr(first);
-}
+// Before the name of a law.
+constexpr auto kBeforeLaw = std::to_array<std::string_view>({"bằng", "của", "hành", "sung", "theo"});
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
@@ -169,13 +83,23 @@ class Writer {
     marked_ = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
                           tokens_.begin() + static_cast<std::ptrdiff_t>(end),
                           [](const Token& token) { return token.exact != token.folded; });
-    // "Phần A", "Ý kiến": one letter among words in usual capitals is a capital.
-    if (end - begin == 1 && tokens_.size() > 1 && tokens_[begin].folded.size() == 1) return;
+    if (end - begin == 1 && tokens_.size() > 1 && is_short(tokens_[begin])) return;
     for (std::size_t i = begin; i < end;) i = step(i);
-    if (begin == 0 && !out_[begin].empty()) {
-      const std::size_t first = first_character(out_[begin]);
-      out_[begin] = text::to_upper(std::string_view(out_[begin]).substr(0, first)) + out_[begin].substr(first);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (out_[i].empty() || !(i == 0 || follows_opening_quote(i))) continue;
+      out_[i] = with_capital(out_[i]);
     }
+  }
+
+  // "Phần A", "Ý kiến", "Văn phòng TU": alone among words in usual capitals they are meant as capitals.
+  static bool is_short(const Token& token) {
+    const bool bare = token.exact == token.folded || token.exact.starts_with("đ");
+    return token.folded.size() == 1 || (token.folded.size() == 2 && bare);
+  }
+
+  bool follows_opening_quote(std::size_t i) const {
+    const std::string_view gap = gap_before(i);
+    return gap.ends_with("“") || gap.ends_with(" \"");
   }
 
   // Writes what begins at token `i`; the token after it.
@@ -199,6 +123,8 @@ class Writer {
         return owned(i, *phrase);
       case kHead:
         return head(i, *phrase);
+      case kLaw:
+        return law(i, *phrase);
       case kNumbered:
         return next < end_ && (tokens_[next].exact == "số" || tokens_[next].exact == "so") ? apply(i, *phrase)
                                                                                            : small(i, *phrase);
@@ -210,6 +136,19 @@ class Writer {
   std::size_t write_small(std::size_t i) {
     out_[i] = text::to_lower(original(i));
     return i + 1;
+  }
+
+  // "của Luật Đấu thầu": a law by its name, after words that stand before one.
+  std::size_t law(std::size_t i, const Phrase& phrase) {
+    const std::size_t next = i + phrase.tokens.size();
+    const bool named = i > 0 && contains(kBeforeLaw, tokens_[i - 1].exact) && next < end_ && adjoins(next) &&
+                       !contains(kNoPlace, tokens_[next].exact) && !keeps_capitals(next);
+    if (!named && (next >= end_ || tokens_[next].exact != "số")) return small(i, phrase);
+    apply(i, phrase);
+    if (tokens_[next].exact == "số") return next;
+    if (const Phrase* name = longest(next, [](PhraseKind kind) { return kind == kFixed; })) return apply(next, *name);
+    out_[next] = capitalised(original(next));
+    return next + 1;
   }
 
   std::size_t owned(std::size_t i, const Phrase& phrase) {
@@ -271,11 +210,19 @@ class Writer {
   }
 
   bool may_be_name(std::size_t i, bool first) const {
-    return i < end_ && adjoins(i) && is_capital(i) && !contains(kNoPlace, tokens_[i].exact) && !keeps_capitals(i) &&
-           longest(i, [this, first](PhraseKind kind) {
-             return kind == kUnit || kind == kCommittee || kind == kOwned || (!first && kind == kFixed) ||
-                    (kind == kCommon && style_ == Style::kTitle);
-           }) == nullptr;
+    return i < end_ && adjoins(i) && is_capital(i) && !contains(kNoPlace, tokens_[i].exact) &&
+           (!keeps_capitals(i) || is_prefix(i)) && longest(i, [this, first](PhraseKind kind) {
+                                                     return kind == kUnit || kind == kCommittee || kind == kOwned ||
+                                                            (!first && kind == kFixed) ||
+                                                            (kind == kCommon && style_ == Style::kTitle);
+                                                   }) == nullptr;
+  }
+
+  // The first letter of "M'Drắk", "H'Leo".
+  bool is_prefix(std::size_t i) const {
+    if (i + 1 >= end_ || tokens_[i].folded.size() != 1) return false;
+    const std::string_view gap = gap_before(i + 1);
+    return gap == "'" || gap == "’";
   }
 
   // Whether token `i` goes on with the phrase before it: nothing but spaces and a dash or comma between.
@@ -288,9 +235,7 @@ class Writer {
   // The longest phrase of a kind in question at token `i`, inside the run.
   template <typename Wanted>
   const Phrase* longest(std::size_t i, Wanted wanted) const {
-    const auto bucket = dictionary().find(tokens_[i].folded);
-    if (bucket == dictionary().end()) return nullptr;
-    for (const Phrase& phrase : bucket->second)
+    for (const Phrase& phrase : phrases_from(tokens_[i].folded))
       if (wanted(phrase.kind) && fits(i, phrase)) return &phrase;
     return nullptr;
   }

@@ -91,25 +91,32 @@ bool is_number(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+struct Wanted {
+  schema::Date date;
+  std::string_view province;
+  std::string_view kind;  // empty = any
+};
+
 // The candidates of one key, those that agree in every mark first of all.
-std::vector<const District*> matches(const NameKey& key, schema::Date date, std::string_view province) {
+std::vector<const District*> matches(const NameKey& key, const Wanted& wanted) {
   std::vector<const District*> exact;
   std::vector<const District*> folded;
   const auto [first, last] = spellings().equal_range(key.folded);
   for (auto row = first; row != last; ++row) {
     const District* district = row->second.district;
-    if (!in_force(*district, date) || !is_in(*district, province, date)) continue;
+    if (!in_force(*district, wanted.date) || !is_in(*district, wanted.province, wanted.date)) continue;
+    if (!wanted.kind.empty() && district->kind != wanted.kind) continue;
     (row->second.exact == key.exact ? exact : folded).push_back(district);
   }
   std::vector<const District*> found = exact.empty() ? std::move(folded) : std::move(exact);
-  std::ranges::sort(found);  // rows of one unit stand together in the table, in order of time
-  std::vector<const District*> units;
+  std::ranges::sort(found);  // rows of one name and province stand together in the table, in order of time
+  std::vector<const District*> names;
   for (const District* district : found)
-    if (!units.empty() && units.back()->name == district->name && units.back()->province == district->province)
-      units.back() = district;
+    if (!names.empty() && names.back()->name == district->name && names.back()->province == district->province)
+      names.back() = district;
     else
-      units.push_back(district);
-  return units;
+      names.push_back(district);
+  return names;
 }
 
 // Longer text is no name; keeps the look-up cheap for whole paragraphs.
@@ -126,7 +133,7 @@ std::vector<const District*> find_districts(std::string_view name, schema::Date 
   const NameKey key = name_key(name);
   if (key.folded.empty()) return {};
   if (!is_number(key.folded)) {
-    std::vector<const District*> found = matches(key, date, province);
+    std::vector<const District*> found = matches(key, {date, province, {}});
     if (!found.empty()) return found;
   }
   for (const UnitWord& word : kUnitWords) {
@@ -136,12 +143,9 @@ std::vector<const District*> find_districts(std::string_view name, schema::Date 
     const NameKey rest{key.exact.substr(marked ? word.exact.size() : word.folded.size()),
                        key.folded.substr(word.folded.size())};
     if (rest.folded.empty() || (is_number(rest.folded) && word.kind != kQuan)) continue;
-    std::vector<const District*> found = matches(rest, date, province);
-    if (found.empty()) continue;
-    std::vector<const District*> of_kind;
-    std::ranges::copy_if(found, std::back_inserter(of_kind),
-                         [&](const District* district) { return district->kind == word.kind; });
-    return of_kind.empty() ? found : of_kind;
+    std::vector<const District*> found = matches(rest, {date, province, word.kind});
+    if (found.empty()) found = matches(rest, {date, province, {}});
+    if (!found.empty()) return found;
   }
   return {};
 }
