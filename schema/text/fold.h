@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Comparing names and labels: "Đắk Lắk", "ĐẮK LẮK" and "dak lak" are one key.
+// Comparing names and labels: "Đắk Lắk", "ĐẮK LẮK" and "dak lak" are one key. As tokens unify i and y, "bác sĩ" is
+// "bac sy": a literal that is compared with a key must be written as fold_key() gives it.
 #pragma once
 
 #include <string>

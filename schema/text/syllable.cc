@@ -10,6 +10,10 @@
 namespace vankho::text {
 namespace {
 
+// Onsets of one letter after which an open i or y is written so; qu and th beside them.
+constexpr std::string_view kOpenWithY = "hklmst";
+constexpr std::string_view kOpenWithI = "bnvx";
+
 // Up to four letters as one number.
 using Key = std::uint32_t;
 
@@ -144,20 +148,21 @@ void move_tone(std::span<TonedLetter> letters) {
   letters[*home].tone = tone;
 }
 
+// Of two or three letters.
 void unify_i_and_y(std::span<TonedLetter> letters) {
   const std::size_t size = letters.size();
   Letter& last = letters[size - 1].letter;
   if (last != 'i' && last != 'y') return;
-  const auto is = [&](std::string_view onset) {
-    if (onset.size() + 1 != size) return false;
-    for (std::size_t i = 0; i < onset.size(); ++i)
-      if (letters[i].letter != static_cast<Letter>(onset[i])) return false;
-    return true;
-  };
-  for (const std::string_view onset : {"h", "k", "l", "m", "s", "t", "qu"})
-    if (is(onset)) last = 'y';
-  for (const std::string_view onset : {"b", "n", "th", "v", "x"})
-    if (is(onset)) last = 'i';
+  const Letter first = letters[0].letter;
+  if (size == 3) {
+    const Letter second = letters[1].letter;
+    if (first == 'q' && second == 'u') last = 'y';
+    if (first == 't' && second == 'h') last = 'i';
+  } else if (kOpenWithY.find(static_cast<char>(first)) != std::string_view::npos) {
+    last = 'y';
+  } else if (kOpenWithI.find(static_cast<char>(first)) != std::string_view::npos) {
+    last = 'i';
+  }
 }
 
 }  // namespace

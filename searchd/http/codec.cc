@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/codec.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace vankho::searching {
+namespace {
+
+// One request in, one answer out, both in memory. The later library adds pure functions to Stream, so all of both
+// versions are here, without `override`.
+// NOLINTBEGIN(modernize-use-override)
+class MemoryStream final : public httplib::Stream {
+ public:
+  MemoryStream(std::string_view in, std::string_view peer) : in_(in), peer_(peer) {}
+
+  virtual bool is_readable() const { return !in_.empty(); }
+  virtual bool is_writable() const { return true; }
+  virtual bool wait_readable() const { return !in_.empty(); }
+  virtual bool wait_writable() const { return true; }
+  virtual ssize_t read(char* to, size_t size) {
+    size = std::min(size, in_.size());
+    std::memcpy(to, in_.data(), size);
+    in_.remove_prefix(size);
+    return static_cast<ssize_t>(size);
+  }
+  virtual ssize_t write(const char* from, size_t size) {
+    out.append(from, size);
+    return static_cast<ssize_t>(size);
+  }
+  virtual void get_remote_ip_and_port(std::string& ip, int& port) const {
+    ip = peer_;
+    port = 0;
+  }
+  virtual void get_local_ip_and_port(std::string& ip, int& port) const {
+    ip.clear();
+    port = 0;
+  }
+  virtual socket_t socket() const { return INVALID_SOCKET; }
+  virtual time_t duration() const { return 0; }
+
+  std::string out;
+
+ private:
+  std::string_view in_;
+  std::string_view peer_;
+};
+// NOLINTEND(modernize-use-override)
+
+HttpRequest decoded(const httplib::Request& from) {
+  HttpRequest request{.method = from.method,
+                      .path = from.path,
+                      .parameters = {from.params.begin(), from.params.end()},
+                      .body = from.body,
+                      .peer = from.remote_addr,
+                      .accept = from.get_header_value("accept"),
+                      .accept_language = from.get_header_value("accept-language"),
+                      .content_type = from.get_header_value("content-type"),
+                      .if_none_match = from.get_header_value("if-none-match")};
+  return request;
+}
+
+// The head again, with the headers that decoded() reads and no other.
+std::string rewritten(const RequestHead& head) {
+  constexpr auto kUsed =
+      std::to_array<std::string_view>({"accept", "accept-language", "content-type", "if-none-match"});
+  std::string bytes = head.method + ' ' + head.target + " HTTP/1.1\r\n";
+  for (const std::string_view name : kUsed)
+    if (const auto value = head.header(name); !value.empty())
+      bytes.append(name).append(": ").append(value).append("\r\n");
+  return bytes += "\r\n";
+}
+
+}  // namespace
+
+class HttpCodec::Library : public httplib::Server {
+ public:
+  explicit Library(std::function<HttpAnswer(const HttpRequest&)> handler) {
+    set_exception_handler(
+        [](const httplib::Request&, httplib::Response& res, std::exception_ptr) { res.status = 500; });
+    // Takes every request: the library's own routes are regular expressions over the path.
+    set_pre_routing_handler([handler = std::move(handler)](const httplib::Request& req, httplib::Response& res) {
+      HttpAnswer answer = handler(decoded(req));
+      res.status = answer.status;
+      for (const auto& [name, value] : answer.headers) res.set_header(name, value);
+      if (!answer.content_type.empty()) res.set_content(answer.body, answer.content_type);
+      return HandlerResponse::Handled;
+    });
+  }
+
+  std::string respond(const WireRequest& request) {
+    const std::string head = rewritten(request.head);
+    MemoryStream stream(head, request.peer);
+    const std::function<void(httplib::Request&)> give_body = [&](httplib::Request& req) { req.body = request.body; };
+    process(&Library::process_request, stream, request, give_body);
+    return std::move(stream.out);
+  }
+
+ private:
+  using Setup = std::function<void(httplib::Request&)>;
+
+  // 0.11
+  void process(bool (httplib::Server::*run)(httplib::Stream&, bool, bool&, const Setup&), MemoryStream& stream,
+               const WireRequest& request, const Setup& setup) {
+    bool closed = false;
+    (this->*run)(stream, !request.keep_alive, closed, setup);
+  }
+
+  // 0.18
+  void process(bool (httplib::Server::*run)(httplib::Stream&, const std::string&, int, const std::string&, int, bool,
+                                            bool&, const Setup&),
+               MemoryStream& stream, const WireRequest& request, const Setup& setup) {
+    bool closed = false;
+    (this->*run)(stream, request.peer, 0, std::string(), 0, !request.keep_alive, closed, setup);
+  }
+};
+
+HttpCodec::HttpCodec(std::function<HttpAnswer(const HttpRequest&)> handler)
+    : library_(std::make_unique<Library>(std::move(handler))) {}
+HttpCodec::~HttpCodec() = default;
+
+std::string HttpCodec::respond(const WireRequest& request) {
+  return library_->respond(request);
+}
+
+std::string write_refusal(const HttpAnswer& answer) {
+  std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + (answer.status < 500 ? " Refused" : " Unavailable");
+  bytes += "\r\nConnection: close\r\nContent-Type: " + answer.content_type;
+  bytes += "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n";
+  for (const auto& [name, value] : answer.headers) bytes.append(name).append(": ").append(value).append("\r\n");
+  return bytes.append("\r\n").append(answer.body);
+}
+
+}  // namespace vankho::searching

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// vankho-searchd: answers questions about one index over HTTP. Exit codes: 0 asked to stop, 2 usage, 71 the address is
+// taken.
+#include <sys/resource.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "searchd/log.h"
+#include "searchd/routes.h"
+
+namespace {
+
+using namespace vankho::searching;
+
+constexpr int kUsage = 2;
+constexpr int kCannotListen = 71;
+
+std::atomic<GuardedServer*> running_server = nullptr;
+
+void on_signal(int) {
+  if (GuardedServer* server = running_server) server->stop();
+}
+
+// "127.0.0.1:8080" or "[::1]:8080".
+bool read_address(const std::string& text, ServerOptions& options) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos) return false;
+  std::string host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  if (host == "localhost") host = "127.0.0.1";
+  const char* end = text.data() + text.size();
+  const auto port = std::from_chars(text.data() + colon + 1, end, options.port);
+  if (host.empty() || port.ec != std::errc{} || port.ptr != end) return false;
+  options.host = host;
+  return true;
+}
+
+std::string shown_address(const ServerOptions& options, unsigned port) {
+  const bool v6 = options.host.find(':') != std::string::npos;
+  return "http://" + (v6 ? '[' + options.host + ']' : options.host) + ':' + std::to_string(port);
+}
+
+// A slow client costs a descriptor: as many as the system gives, but no more than are ever used.
+void raise_descriptor_limit(std::size_t connections) {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, connections + 1024));
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int serve(const std::string& index_dir, const ServerOptions& options) {
+  raise_descriptor_limit(options.max_connections);
+  const Searcher searcher({.index_dir = index_dir});
+  Metrics metrics;
+  std::function<GuardedServer::Load()> load = [] { return running_server.load()->load(); };
+  Routes routes({.searcher = searcher, .metrics = metrics, .index_dir = index_dir, .load = std::move(load)});
+  GuardedServer server(options, routes);
+  running_server = &server;
+
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  ::sigaction(SIGTERM, &action, nullptr);
+  ::sigaction(SIGINT, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  const std::string address = shown_address(options, server.port());
+  std::printf("listening on %s\n", address.c_str());
+  std::fflush(stdout);
+  log(LogLevel::kInfo, "started", {{"address", address}, {"index", index_dir}, {"version", VANKHO_VERSION}});
+
+  const bool all_answered = server.run();
+  log(LogLevel::kInfo, "stopped", {{"all_answered", all_answered}});
+  end_log();
+  // A question that does not end must not keep the program: its threads cannot be waited for.
+  std::_Exit(EXIT_SUCCESS);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Answers questions about a Vankho index over HTTP", "vankho-searchd");
+  std::string index_dir;
+  std::string listen = "127.0.0.1:8080";
+  ServerOptions options;
+  LogLevel log_level = LogLevel::kInfo;
+  const std::map<std::string, LogLevel> levels{{"debug", LogLevel::kDebug},
+                                               {"info", LogLevel::kInfo},
+                                               {"warning", LogLevel::kWarning},
+                                               {"error", LogLevel::kError},
+                                               {"off", LogLevel::kOff}};
+  app.add_option("--index", index_dir, "Folder of the index, as given to vankho-indexer")->required();
+  app.add_option("--listen", listen, "Address and port; port 0 = any free one")->capture_default_str();
+  app.add_option("--workers", options.workers, "Questions that run at once; default: one a core")
+      ->check(CLI::Range(1U, 256U));
+  app.add_option("--log-level", log_level, "debug, info, warning, error or off")
+      ->transform(CLI::CheckedTransformer(levels));
+  app.set_version_flag("--version", "vankho-searchd " VANKHO_VERSION);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? EXIT_SUCCESS : kUsage;
+  }
+  if (!read_address(listen, options)) {
+    std::fprintf(stderr, "vankho-searchd: --listen: \"%s\" is not ADDRESS:PORT, as in 127.0.0.1:8080\n",
+                 listen.c_str());
+    return kUsage;
+  }
+  start_log(log_level);
+  try {
+    return serve(index_dir, options);
+  } catch (const std::system_error& error) {
+    std::fprintf(stderr, "vankho-searchd: %s\n", error.what());
+    end_log();
+    return kCannotListen;
+  }
+}

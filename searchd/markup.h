@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searchd/search_result.h"
+
+namespace vankho::searching {
+
+// Text for HTML, in elements and in quoted attributes alike.
+std::string escaped(std::string_view text);
+
+// The text of a snippet, escaped, with <mark> around each marked range. Ranges that overlap, run backwards, leave the
+// text or cut a letter are passed over: a wrong mark must not damage the text.
+std::string marked_html(const Snippet& snippet);
+
+// A value in the query of a URL.
+std::string url_encoded(std::string_view text);
+
+}  // namespace vankho::searching

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/page_links.h"
+
+#include <algorithm>
+
+#include "searchd/labels.h"
+#include "searchd/markup.h"
+
+namespace vankho::searching {
+
+std::vector<std::pair<std::string, std::string>> page_parameters(const SearchRequest& request) {
+  std::vector<std::pair<std::string, std::string>> parameters;
+  const auto add = [&](std::string name, std::string value) {
+    if (!value.empty()) parameters.emplace_back(std::move(name), std::move(value));
+  };
+  add("q", request.q);
+  for (const auto& [name, values] : request.filters)
+    for (const std::string& value : values) add(name, value);
+  add("date_from", iso_date(request.date_from));
+  add("date_to", iso_date(request.date_to));
+  if (request.province_as_now) add("province_as", "now");
+  if (request.sort == Sort::kNewest) add("sort", "-date");
+  if (request.sort == Sort::kOldest) add("sort", "date");
+  if (request.sort == Sort::kNumber) add("sort", "number");
+  if (request.per_page != SearchRequest{}.per_page) add("per_page", std::to_string(request.per_page));
+  if (request.page > 1) add("page", std::to_string(request.page));
+  if (request.language == Language::kEnglish) add("lang", "en");
+  return parameters;
+}
+
+std::string page_link(const SearchRequest& request) {
+  std::string link = "/";
+  for (const auto& [name, value] : page_parameters(request))
+    link.append(link.size() == 1 ? "?" : "&").append(name).append("=").append(url_encoded(value));
+  return link;
+}
+
+SearchRequest with_toggled(SearchRequest request, std::string_view field, std::string_view value) {
+  request.page = 1;
+  auto& values = request.filters[std::string(field)];
+  if (std::erase(values, value) == 0) values.emplace_back(value);
+  if (values.empty()) request.filters.erase(std::string(field));
+  return request;
+}
+
+}  // namespace vankho::searching

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The pages for people: HTML from the templates in searchd/web, Vietnamese unless lang=en, all state in the URL, no
+// script. Text of papers and questions is escaped by the templates; only marked_html() goes in as markup.
+#pragma once
+
+#include "searchd/site.h"
+
+namespace vankho::searching::pages {
+
+HttpAnswer search(const Site& site, const Call& call);  // GET /
+HttpAnswer paper(const Site& site, const Call& call);   // GET /d/{id}
+HttpAnswer asset(const Site& site, const Call& call);   // GET /assets/{name}
+
+// An error, in the frame of the pages.
+HttpAnswer problem(const Problem& problem, const Call& call);
+
+}  // namespace vankho::searching::pages

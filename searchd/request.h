@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Parameters of a URL, or the same names in a JSON body, become a question that is checked against the field table.
+// Whatever is not understood is refused by name: BadRequest with the parameter, its value and a code of messages.h.
+// Empty values are passed over, as an HTML form sends them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searchd/http/message.h"
+#include "searchd/search_request.h"
+#include "searchd/searcher.h"
+
+namespace vankho::searching {
+
+inline constexpr std::size_t kMaxQueryBytes = 512;
+inline constexpr std::size_t kMaxValueBytes = 256;  // of a filter or number
+inline constexpr std::size_t kMaxValues = 100;      // of one parameter
+inline constexpr unsigned kMaxPerPage = 100;
+inline constexpr unsigned kMaxReach = 10000;  // page x per_page
+
+// Which parameters an address takes besides `lang`.
+enum class Takes {
+  kSearch,       // q, filters, page, per_page, sort, facets, highlight
+  kPage,         // the same; unknown names are passed over, because mails and feeds add their own to links
+  kLookup,       // number, filters
+  kFacetValues,  // q, filters, contains
+  kDocument,     // fields
+  kNothing,
+};
+
+struct Question {
+  SearchRequest search;
+  std::vector<std::string> numbers;  // of a look-up
+  std::string contains;              // of facet values
+  std::vector<std::string> fields;   // of a document; empty = all
+};
+
+// Throws BadRequest. `language` is used where `lang` does not say.
+Question read_question(const Parameters& parameters, Takes takes, Language language = Language::kVietnamese);
+
+// A JSON object of strings, numbers, booleans and arrays of them as parameters; null is passed over. Throws BadRequest.
+Parameters read_json_parameters(std::string_view body);
+
+// The language of the reader: `lang` when it is right, else the one that Accept-Language likes best, else Vietnamese.
+Language reader_language(const Parameters& parameters, std::string_view accept_language);
+
+// Whether a browser asks: text/html is accepted by name and liked better than JSON.
+bool prefers_html(std::string_view accept);
+
+// The name that differs least from `name`.
+std::string_view nearest_name(std::string_view name, std::span<const std::string_view> names);
+
+// The names that an address takes.
+std::vector<std::string_view> accepted_names(Takes takes);
+
+// One text for all spellings of one question, for the ETag.
+std::string canonical_text(const Question& question);
+
+}  // namespace vankho::searching

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/web/messages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vankho::searching {
+namespace {
+
+constexpr auto kMessages = std::to_array<Message>({
+    // Problems with a question.
+    {"unknown_parameter", 400, "Không có tham số \"{param}\". Có phải là \"{value}\"?",
+     "There is no parameter \"{param}\". Did you mean \"{value}\"?"},
+    {"bad_value", 400, "Giá trị \"{value}\" của tham số \"{param}\" không hợp lệ.",
+     "The value \"{value}\" of the parameter \"{param}\" is not valid."},
+    {"bad_date", 400, "\"{value}\" không phải là ngày. Hãy viết 15/11/2016 hoặc 2016-11-15.",
+     "\"{value}\" is not a date. Write 2016-11-15 or 15/11/2016."},
+    {"date_order", 400, "Ngày bắt đầu đứng sau ngày kết thúc {value}.", "The first date is after the last, {value}."},
+    {"bad_text", 400, "Tham số \"{param}\" không phải là văn bản UTF-8.",
+     "The parameter \"{param}\" is not UTF-8 text."},
+    {"repeated_parameter", 400, "Tham số \"{param}\" chỉ được dùng một lần.",
+     "The parameter \"{param}\" may be given only once."},
+    {"missing_parameter", 400, "Thiếu tham số \"{param}\".", "The parameter \"{param}\" is missing."},
+    {"too_many_values", 400, "Tham số \"{param}\" có quá nhiều giá trị (nhiều nhất {value}).",
+     "The parameter \"{param}\" has too many values (at most {value})."},
+    {"page_too_deep", 400, "page × per_page không được quá {value}. Hãy thu hẹp câu hỏi bằng bộ lọc.",
+     "page × per_page may be at most {value}. Narrow the question with filters."},
+    {"unknown_facet", 400, "Không đếm được theo \"{value}\".", "There is no facet \"{value}\"."},
+    {"unknown_field", 400, "Không có trường \"{value}\".", "There is no field \"{value}\"."},
+    {"unknown_value", 400, "Không có giá trị \"{value}\" cho \"{param}\".", "\"{param}\" has no value \"{value}\"."},
+    {"query_too_long", 400, "Câu hỏi quá dài: nhiều nhất 512 byte và 32 từ.",
+     "The query is too long: at most 512 bytes and 32 words."},
+    {"query_too_many_words", 400, "Câu hỏi quá dài: nhiều nhất 32 từ.", "The query has too many words: at most 32."},
+    {"wildcard_too_short", 400, "Trước dấu * cần ít nhất ba chữ cái: \"{value}\".",
+     "At least three letters must stand before *: \"{value}\"."},
+    {"too_many_wildcards", 400, "Nhiều nhất hai dấu * trong một câu hỏi.", "At most two * in a query."},
+    {"query_too_costly", 400, "Câu hỏi này quá rộng. Hãy thêm từ hoặc bộ lọc.",
+     "This query is too broad. Add words or filters."},
+    {"not_a_number", 400, "\"{value}\" không phải là số ký hiệu văn bản.", "\"{value}\" is not a document number."},
+    {"bad_json", 400, "Nội dung gửi lên không phải là một đối tượng JSON hợp lệ.",
+     "The body is not a valid JSON object."},
+    // Problems with what is asked for.
+    {"number_not_found", 404, "Không có văn bản số {value} trong kho.", "No paper has the number {value}."},
+    {"paper_not_found", 404, "Không có văn bản này trong kho.", "There is no such paper in the archive."},
+    {"not_found", 404, "Không có địa chỉ này.", "There is nothing at this address."},
+    {"method_not_allowed", 405, "Địa chỉ này chỉ nhận {value}.", "This address takes only {value}."},
+    // Problems with the request as bytes.
+    {"malformed_request", 400, "Yêu cầu HTTP không hợp lệ.", "The HTTP request is malformed."},
+    {"unexpected_body", 400, "Yêu cầu này không được có nội dung.", "This request may not have a body."},
+    {"request_too_slow", 408, "Yêu cầu đến quá chậm.", "The request came too slowly."},
+    {"length_required", 411, "Cần có Content-Length.", "A Content-Length is required."},
+    {"body_too_large", 413, "Nội dung gửi lên quá lớn: nhiều nhất 64 KiB.", "The body is too large: at most 64 KiB."},
+    {"target_too_long", 414, "Địa chỉ quá dài. Hãy dùng POST.", "The address is too long. Use POST."},
+    {"unsupported_media_type", 415, "Nội dung gửi lên phải là application/json.", "The body must be application/json."},
+    {"unsupported_encoding", 415, "Không nhận nội dung nén.", "A compressed body is not accepted."},
+    {"expectation_failed", 417, "Không nhận Expect.", "Expect is not supported."},
+    {"head_too_large", 431, "Phần đầu của yêu cầu quá lớn.", "The request headers are too large."},
+    {"unknown_method", 501, "Không có phương thức này.", "There is no such method."},
+    {"http_version", 505, "Chỉ nhận HTTP/1.0 và HTTP/1.1.", "Only HTTP/1.0 and HTTP/1.1 are spoken."},
+    // Problems of the server.
+    {"internal_error", 500, "Máy chủ gặp lỗi.", "The server met an error."},
+    {"server_busy", 503, "Máy chủ đang bận. Hãy thử lại sau một giây.", "The server is busy. Try again in a second."},
+    {"deadline_exceeded", 503, "Câu hỏi này mất quá nhiều thời gian. Hãy thêm từ hoặc bộ lọc, hoặc thử lại.",
+     "This question took too long. Add words or filters, or try again."},
+    {"index_unavailable", 503, "Không có chỉ mục dùng được. Hãy chạy: vankho-indexer index --index {param} THƯ-MỤC",
+     "There is no usable index. Run: vankho-indexer index --index {param} FOLDER"},
+
+    // Words of the pages.
+    {"ui.site", 0, "Văn khố", "Vankho"},
+    {"ui.tagline", 0, "Tìm văn bản hành chính và văn bản của Đảng",
+     "Search Vietnamese administrative and Party papers"},
+    {"ui.search", 0, "Tìm", "Search"},
+    {"ui.query", 0, "Từ ngữ hoặc số ký hiệu", "Words or a document number"},
+    {"ui.placeholder", 0, "ví dụ: 223-CV/HU, \"cải cách hành chính\"",
+     "for example: 223-CV/HU, \"cải cách hành chính\""},
+    {"ui.skip", 0, "Đến kết quả", "Skip to results"},
+    {"ui.language", 0, "English", "Tiếng Việt"},
+    {"ui.filters", 0, "Bộ lọc", "Filters"},
+    {"ui.chosen", 0, "Đang lọc", "Filtered by"},
+    {"ui.remove", 0, "Bỏ", "Remove"},
+    {"ui.understood", 0, "Đã hiểu là", "Understood as"},
+    {"ui.without", 0, "không có", "without"},
+    {"ui.from", 0, "Từ ngày", "From"},
+    {"ui.to", 0, "Đến ngày", "To"},
+    {"ui.date_hint", 0, "nn/tt/nnnn", "dd/mm/yyyy"},
+    {"ui.apply", 0, "Lọc", "Apply"},
+    {"ui.results", 0, "Kết quả", "Results"},
+    {"ui.found", 0, "{value} văn bản", "{value} papers"},
+    {"ui.found_one", 0, "1 văn bản", "1 paper"},
+    {"ui.sort", 0, "Sắp xếp", "Sort"},
+    {"ui.sort_relevance", 0, "Phù hợp nhất", "Most relevant"},
+    {"ui.sort_newest", 0, "Mới nhất", "Newest"},
+    {"ui.sort_oldest", 0, "Cũ nhất", "Oldest"},
+    {"ui.sort_number", 0, "Số ký hiệu", "Number"},
+    {"ui.nothing", 0, "Không tìm thấy văn bản nào.", "No paper was found."},
+    {"ui.advice", 0, "Hãy bớt từ, bỏ bộ lọc, hoặc gõ số ký hiệu.", "Use fewer words, drop a filter, or type a number."},
+    {"ui.neighbours", 0, "Văn bản có số gần với câu hỏi", "Papers with a number like the one asked for"},
+    {"ui.pages", 0, "Trang kết quả", "Pages of results"},
+    {"ui.previous", 0, "Trước", "Previous"},
+    {"ui.next", 0, "Sau", "Next"},
+    {"ui.page", 0, "Trang {value}", "Page {value}"},
+    {"ui.no_number", 0, "Không số", "No number"},
+    {"ui.no_date", 0, "Không rõ ngày", "No date"},
+    {"ui.no_subject", 0, "Không có trích yếu", "No subject"},
+    {"ui.no_issuer", 0, "Không rõ cơ quan ban hành", "Issuer not known"},
+    {"ui.details", 0, "Thông tin văn bản", "About this paper"},
+    {"ui.text", 0, "Toàn văn", "Full text"},
+    {"ui.cites", 0, "Viện dẫn", "Cites"},
+    {"ui.cited_by", 0, "Được viện dẫn bởi", "Cited by"},
+    {"ui.absent", 0, "không có trong kho", "not in the archive"},
+    {"ui.original", 0, "Bản gốc", "Original"},
+    {"ui.back", 0, "Về trang tìm kiếm", "Back to search"},
+    {"ui.error", 0, "Không thực hiện được", "That did not work"},
+    {"ui.request_id", 0, "Mã yêu cầu", "Request"},
+});
+
+consteval bool codes_are_unique() {
+  for (std::size_t i = 0; i < kMessages.size(); ++i)
+    for (std::size_t j = i + 1; j < kMessages.size(); ++j)
+      if (kMessages[i].code == kMessages[j].code) return false;
+  return true;
+}
+static_assert(codes_are_unique(), "two messages of one code");
+
+}  // namespace
+
+std::span<const Message> messages() {
+  return kMessages;
+}
+
+const Message* find_message(std::string_view code) {
+  const auto found = std::ranges::find(kMessages, code, &Message::code);
+  return found == kMessages.end() ? nullptr : &*found;
+}
+
+std::string say(std::string_view code, Language language, const Blanks& blanks) {
+  const Message* message = find_message(code);
+  if (!message) return std::string(code);
+  const std::string_view sentence = language == Language::kEnglish ? message->en : message->vi;
+  std::string text;
+  for (std::size_t i = 0; i < sentence.size();) {
+    const std::string_view rest = sentence.substr(i);
+    if (rest.starts_with("{param}")) {
+      text += blanks.param;
+      i += 7;
+    } else if (rest.starts_with("{value}")) {
+      text += blanks.value;
+      i += 7;
+    } else {
+      text += sentence[i++];
+    }
+  }
+  return text;
+}
+
+}  // namespace vankho::searching
