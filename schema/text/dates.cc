@@ -23,6 +23,15 @@ bool is_word(const LexedText& text, std::size_t at, std::string_view capitals) {
   return text.is(at, LexemeKind::kWord) && word_form(text.slice(at)).capitals == capitals;
 }
 
+// The day in "2016-11-15" and "2016-11-15T08:30", or -1.
+int iso_day(const LexedText& text, std::size_t at) {
+  if (!text.is(at, LexemeKind::kMixed)) return small_number(text, at);
+  const std::string base = word_form(text.slice(at)).base;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (base.size() < 3 || base[2] != 'T' || !is_digit(base[0]) || !is_digit(base[1])) return -1;
+  return (base[0] - '0') * 10 + (base[1] - '0');
+}
+
 // The month that stands at `at` in digits or in words ("bốn", "mười hai"), or -1; `next` becomes the lexeme after it.
 int month_at(const LexedText& text, std::size_t at, std::size_t& next) {
   next = at + 1;
@@ -95,7 +104,7 @@ std::optional<DateReading> read_signed_date(const LexedText& text, std::size_t a
   std::optional<schema::Date> date;
   if (const int year = read_year(text, at); year != 0) {
     if (sign != LexemeKind::kDash) return std::nullopt;
-    date = day(year, month, small_number(text, at + 4));
+    date = day(year, month, iso_day(text, at + 4));
   } else {
     date = day(read_year(text, at + 4), month, small_number(text, at));
   }
@@ -109,14 +118,15 @@ std::optional<DateReading> read_worded_date(const LexedText& text, std::size_t a
   if (day_of_month < 0) return std::nullopt;
   std::size_t next = at + 2;
   int month = -1;
-  if (is_word(text, at + 1, "THANG")) {
+  const bool has_word = is_word(text, at + 1, "THANG");
+  if (has_word) {
     month = month_at(text, next, next);
   } else if (joins(text, at + 1, LexemeKind::kSlash)) {
     month = small_number(text, next++);
   }
   if (month < 0) return std::nullopt;
   if (text.is(next, LexemeKind::kComma)) ++next;
-  if (!is_word(text, next, "NAM") && !text.is(next, LexemeKind::kSlash)) return std::nullopt;
+  if (!is_word(text, next, "NAM") && !(has_word && text.is(next, LexemeKind::kSlash))) return std::nullopt;
   const auto date = day(read_year(text, next + 1), month, day_of_month);
   if (!date) return std::nullopt;
   return DateReading{*date, next + 2};

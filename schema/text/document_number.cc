@@ -91,6 +91,8 @@ class NumberList {
   bool is_announced(std::size_t first) const {
     if (first == 0 || text_[first].gap == Gap::kBreak) return true;
     if (text_.is(first - 1, LexemeKind::kOther)) return true;  // a bracket or a quote
+    if (limit_ > 0 && limit_ == first - 1 && text_.is(limit_, LexemeKind::kComma))
+      return true;  // "217-QĐ/TW, 218 và ..."
     return static_cast<bool>(read_label(text_, first));
   }
 
@@ -168,7 +170,8 @@ std::vector<NumberMatch> find_document_numbers(std::string_view text) {
     const auto reading = read_number(lexed, at, Reading::kText);
     if (!reading || is_number_of_a_form(lexed, at)) continue;
     NumberMatch match{reading->number(text), reading->count.begin, reading->end};
-    for (const auto& [count, year] : NumberList(lexed, at, found_until).elements()) {
+    const NumberList list(lexed, at, found_until);
+    for (const auto& [count, year] : list.elements()) {
       NumberMatch element{match.number, count.begin, count.end};
       element.number.count = count.value;
       element.number.padding = count.padding;

@@ -70,18 +70,19 @@ struct NumberQuery {
   std::string suffix;
   std::vector<std::string> codes;  // folded capitals in the order typed: {"CV", "HU"}; joined codes typed without a
                                    // separator are one element {"CVHU"}
-  std::string type_id;             // from a type word ("công văn") or a lone type code typed ("CV 223")
-  int year = 0;                    // of the number or of the paper
-  schema::Date date = 0;           // a full date typed
-  std::string rest;                // what is left: words of the issuer or subject, as typed, with single spaces
-  std::uint32_t begin = 0;         // bytes of the query that the number part spans
+  std::string type_id;      // from a type word ("công văn"; it may disagree with the codes) or a lone type code
+                            // that only one type has ("CV 223"; not "QĐ 217", quyết định or quy định)
+  int year = 0;             // of the number or of the paper
+  schema::Date date = 0;    // a full date typed
+  std::string rest;         // what is left: words of the issuer or subject, as typed, with single spaces
+  std::uint32_t begin = 0;  // bytes of the query that the number part spans
   std::uint32_t end = 0;
   // How sure it is that a number was meant: kSymbol = count with codes; kLabelled = count after "số" or a type word;
-  // kBare = only digits, or only a date.
+  // kBare = only digits ("223", "30/2020"), or only a date.
   enum class Strength { kSymbol, kLabelled, kBare } strength = Strength::kBare;
 };
 
-// Nothing when the query holds no count and no date.
+// Nothing when the query holds no date and no count that is meant as one ("kế hoạch 5 năm", "điều 5", "2016-2020").
 std::optional<NumberQuery> parse_number_query(std::string_view query);
 
 // A date typed or written: 15/11/2016, 15-11-2016, 15.11.2016, "ngày 15 tháng 11 năm 2016", 2016-11-15; 3/4/2016 is

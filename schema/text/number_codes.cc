@@ -61,8 +61,12 @@ bool looks_like_code(const CodeWord& word) {
   if (capitals.empty() || capitals.size() > kMaxCodeLetters || !is_capital(capitals.front())) return false;
   if (word.form.has_tone) return capitals == "TBO";
   if (capitals.size() == 1) return word.is_type && word.is_upper();
-  if (word.is_type || word.is_issuer) return true;
   const auto upper = std::ranges::count_if(word.form.base, is_capital);
+  if (word.is_type || word.is_issuer) {
+    // "Da", "Thu": the first word of a sentence; but "Ttg" and "Byt" are written.
+    const bool is_capitalised = upper == 1 && word.form.has_lower;
+    return !is_capitalised || (capitals.size() >= 3 && !is_syllable(capitals));
+  }
   const auto lower = std::ranges::count_if(word.form.base, [](char c) { return c >= 'a' && c <= 'z'; });
   return upper >= 2 ? lower <= 2 : upper == 1 && lower == 0;
 }

@@ -46,6 +46,7 @@ std::optional<Count> read_count(const LexedText& text, std::size_t at) {
   const bool is_suffix = digits + 1 == base.size();
   if (is_suffix) {
     const char c = base[digits];
+    if (c == 'L') return std::nullopt;  // a small l would be read as a digit
     if (word_form(word.substr(letter_offset(word, digits))).has_marks) return std::nullopt;
     count.suffix.push_back(is_small_letter(c) ? c : static_cast<char>(c - 'A' + 'a'));
   } else {

@@ -57,13 +57,15 @@ class NumberReader {
   bool read_next_code();
   void read_year_at_end();
   bool accepts(const CodeWord& word, const Sign& sign, std::size_t next) const;
-  bool accepts_spaced(const CodeWord& word, const Sign& sign) const;
+  bool accepts_spaced(const CodeWord& word, const Sign& sign, std::size_t next) const;
   bool accepts_unsigned(const CodeWord& word, std::size_t next) const;
   bool accepts_unsigned_query(const CodeWord& word, std::size_t next) const;
+  bool is_announced() const;
   bool has_evidence() const;
   NumberSystem system() const;
-  CodeWord word_at(std::size_t at) const {
-    if (!text_.is(at, LexemeKind::kWord) || text_[at].gap == Gap::kBreak) return {};
+  // Nothing when the word stands after a wider gap than `widest`.
+  CodeWord word_at(std::size_t at, Gap widest) const {
+    if (!text_.is(at, LexemeKind::kWord) || text_[at].gap > widest) return {};
     return code_word(text_.text, text_[at].begin, text_[at].end);
   }
 
@@ -87,6 +89,11 @@ bool NumberReader::begins_here() const {
 // False when the digits after the count show that this is no number: "2016-2020".
 bool NumberReader::read_year_part() {
   const auto sign = read_sign(text_, number_.next);
+  if (!sign && mode_ == Reading::kQuery && word_at(number_.next + 1, Gap::kBlank).is_type) {
+    number_.year = read_year(text_, number_.next);  // "30 2020 nđ cp"
+    if (number_.year != 0) ++number_.next;
+    return true;
+  }
   if (!sign || sign->kind == '.') return true;
   const int year = read_year(text_, sign->next);
   if (year == 0) return true;
@@ -97,7 +104,7 @@ bool NumberReader::read_year_part() {
   return true;
 }
 
-bool NumberReader::accepts_spaced(const CodeWord& word, const Sign& sign) const {
+bool NumberReader::accepts_spaced(const CodeWord& word, const Sign& sign, std::size_t next) const {
   const auto& codes = number_.codes;
   if (mode_ == Reading::kQuery) {
     if (word.is_lower() && codes.empty() && !word.is_type && !word.is_joined && is_syllable(word.form.capitals))
@@ -107,8 +114,12 @@ bool NumberReader::accepts_spaced(const CodeWord& word, const Sign& sign) const 
   if (!looks_like_code(word) || word.is_lower()) return false;
   // A line that ends in a sign goes on in the next; a heading under it is no code.
   if (sign.broken && (codes.empty() || !codes.front().is_type || !word.is_known())) return false;
-  if (codes.empty())
-    return word.is_type || (sign.kind == '/' && number_.year == 0 && text_[sign.next].gap == Gap::kTight);
+  if (codes.empty()) {
+    // "45 /SNV-VP", "45/ SNV-VP"; a year or a dash before a blank may belong to the sentence.
+    const bool goes_on = text_[sign.next].gap == Gap::kTight || mode_ == Reading::kWhole ||
+                         (word.is_issuer && text_.is(next, LexemeKind::kDash) && text_[next].gap == Gap::kTight);
+    return word.is_type || (sign.kind == '/' && number_.year == 0 && goes_on);
+  }
   // "25-NQ/TW - BCH": after type and body a spaced dash begins something else.
   return codes.size() == 1 && (codes.front().is_type || !signs_.front().spaced);
 }
@@ -120,14 +131,14 @@ bool NumberReader::accepts_unsigned(const CodeWord& word, std::size_t next) cons
   if (mode_ == Reading::kWhole || at_ == 0) return true;
   constexpr auto kParts = std::to_array<std::string_view>(
       {"DIEU", "KHOAN", "DIEM", "MUC", "CHUONG", "PHAN", "TRANG", "THANG", "NAM", "NGAY", "QUY", "TUAN", "LAN"});
-  return std::ranges::find(kParts, word_at(at_ - 1).form.capitals) == kParts.end();
+  return std::ranges::find(kParts, word_at(at_ - 1, Gap::kBreak).form.capitals) == kParts.end();
 }
 
 // "223 cv hu", "156 qd ubnd", "223cvhu": only what is known, and small letters only where they are no syllables of the
 // words that follow.
 bool NumberReader::accepts_unsigned_query(const CodeWord& word, std::size_t next) const {
   if (!word.is_known() || word.form.has_tone) return false;
-  const CodeWord after = word_at(next);
+  const CodeWord after = word_at(next, Gap::kBlank);
   const bool ends = next >= text_.size();
   const std::string& capitals = word.form.capitals;
   if (is_syllable_pair(capitals, after.form.capitals)) return false;
@@ -139,7 +150,8 @@ bool NumberReader::accepts_unsigned_query(const CodeWord& word, std::size_t next
     const bool doubtful = std::ranges::find(kOftenOtherWords, capitals) != kOftenOtherWords.end();
     if (word.is_joined) return true;
     if (word.is_type) return !(small && doubtful) || ends || after.is_issuer;
-    return !small || (capitals.size() >= 3 && !is_syllable(capitals)) || (ends && at_ == 0);
+    return !small || (capitals.size() >= 3 && !is_syllable(capitals)) ||
+           (ends && (at_ == 0 || word_at(at_ - 1, Gap::kBreak).is_type));
   }
   const bool after_issuer = !number_.codes.back().is_type;
   if (!after_issuer) return word.is_issuer && !(small && capitals == "TP");
@@ -152,7 +164,9 @@ bool NumberReader::accepts(const CodeWord& word, const Sign& sign, std::size_t n
   if (capitals.empty() || capitals.front() < 'A') return false;
   if (sign.kind == ' ')
     return mode_ == Reading::kQuery ? accepts_unsigned_query(word, next) : accepts_unsigned(word, next);
-  if (sign.spaced) return accepts_spaced(word, sign);
+  const bool has_digits = capitals.find_first_of("0123456789") != std::string::npos;
+  if (mode_ != Reading::kQuery && number_.codes.empty() && !word.is_known() && has_digits) return false;
+  if (sign.spaced) return accepts_spaced(word, sign, next);
   if (mode_ == Reading::kQuery) {
     if (sign.kind == '.') return word.is_known() || (word.is_upper() && !is_file_extension(capitals));
     const bool plain_letters = !word.form.has_tone && capitals.size() >= 2 && capitals.size() <= 15;
@@ -162,8 +176,7 @@ bool NumberReader::accepts(const CodeWord& word, const Sign& sign, std::size_t n
   if (sign.kind == '.')
     return number_.codes.size() == 1 && number_.codes.front().is_type && !word.is_lower() && looks_like_code(word);
   if (number_.codes.size() >= 2 && capitals == "NB") return true;  // "/nb": for internal use
-  if (number_.codes.empty() && !word.is_known() && capitals.find_first_of("0123456789") != std::string::npos)
-    return false;
+  if (!number_.codes.empty() && word.is_lower() && !number_.codes.front().is_lower()) return false;
   return looks_like_code(word);
 }
 
@@ -198,6 +211,21 @@ void NumberReader::read_year_at_end() {
   number_.end = text_[sign->next].end;
 }
 
+// "Nghị định số 15/CP", also at the end of a list: "Nghị định 15, 16/CP và 36/CP".
+bool NumberReader::is_announced() const {
+  constexpr int kMaxElements = 8;
+  std::size_t at = at_;
+  for (int i = 0; i < kMaxElements; ++i) {
+    if (read_label(text_, at)) return true;
+    const bool is_and = at > 0 && word_at(at - 1, Gap::kBreak).form.capitals == "VA";
+    if (at < 2 || !(is_and || text_.is(at - 1, LexemeKind::kComma))) return false;
+    at -= 2;
+    if (at >= 2 && stands_alone(word_at(at, Gap::kBlank).form.capitals)) at -= 2;
+    if (!text_.is(at, LexemeKind::kDigits)) return false;
+  }
+  return false;
+}
+
 bool NumberReader::has_evidence() const {
   const auto& codes = number_.codes;
   if (codes.empty()) return false;
@@ -210,9 +238,10 @@ bool NumberReader::has_evidence() const {
   if (std::ranges::any_of(codes, &CodeWord::is_lower) && first.is_lower() &&
       !(first.is_type && (number_.year != 0 || (codes.size() >= 2 && codes[1].is_issuer))))
     return false;
-  if (number_.year != 0 || codes.size() >= 2) return true;
+  if (number_.year != 0) return true;
+  if (codes.size() >= 2) return any_known || mode_ == Reading::kWhole || read_label(text_, at_);
   if (mode_ == Reading::kWhole) return any_known || stands_alone(first.form.capitals);
-  return stands_alone(first.form.capitals) && !first.is_lower() && read_label(text_, at_);
+  return stands_alone(first.form.capitals) && !first.is_lower() && is_announced();
 }
 
 NumberSystem NumberReader::system() const {

@@ -76,6 +76,7 @@ NumberLabel read_label(const LexedText& text, std::size_t at) {
     if (label.type == nullptr && first > 0 && numbers_something_else(text, first - 1)) return label;
     label.says_number = true;
     label.first = label.type != nullptr ? type_first : first;
+    if (label.first > 0 && capitals_at(text, label.first - 1) == "VB") --label.first;
     end = label.first;
   } else {
     if (sign) return label;

@@ -197,9 +197,8 @@ bool QueryReader::read_labelled(std::size_t at) {
   if (!count || !label || count->end != text_[at].end) return false;
   std::size_t last = at + 1;
   const bool signed_next = text_.is(last, LexemeKind::kSlash) || text_.is(last, LexemeKind::kDash);
-  if (signed_next && is_tight(last) && is_tight(last + 1) && single_year(last + 1) == 0 &&
-      read_year(text_, last + 1) != 0 && read_year(text_, at) == 0 &&
-      !(text_.is(last + 2, LexemeKind::kDash) && text_.is(last + 3, LexemeKind::kDigits))) {
+  if (signed_next && is_tight(last) && is_tight(last + 1) && read_year(text_, last + 1) != 0 &&
+      read_year(text_, at) == 0 && !text_.is(last + 2, LexemeKind::kDash)) {
     result_.year = read_year(text_, last + 1);
     last += 2;
   } else if (label.says_number ? is_tight(last) && text_.is(last + 1, LexemeKind::kDigits) && is_tight(last + 1) &&
