@@ -95,5 +95,41 @@ TEST(TextPairs, OfTheAcceptanceFileHold) {
   EXPECT_GE(checked, 16);
 }
 
+// U+041D -> the character, or nothing when the cell is no single code point.
+std::string character(const std::string& cell) {
+  if (!cell.starts_with("U+") || cell.size() > 7) return {};
+  std::string result;
+  icu::UnicodeString(static_cast<UChar32>(std::stoul(cell.substr(2), nullptr, 16))).toUTF8String(result);
+  return result;
+}
+
+TEST(TextPairs, OfTheReferenceLookAlikesHold) {
+  std::ifstream file(VANKHO_SOURCE_DIR "/../shared/reference/text/homoglyphs.tsv");
+  if (!file) GTEST_SKIP() << "the reference table is not beside the source tree";
+  int checked = 0;
+  for (std::string line; std::getline(file, line);) {
+    std::vector<std::string> column;
+    std::istringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, '\t');) column.push_back(cell);
+    if (column.size() < 5) continue;
+    const std::string seen = character(column[0]);
+    const std::string& kind = column[4];
+    if (seen.empty()) continue;
+    SCOPED_TRACE(line);
+    if (kind == "letter" || kind == "Cyrillic") {
+      EXPECT_EQ(exact("w" + seen + "w"), exact("w" + character(column[2]) + "w"));
+    } else if (kind == "format") {
+      EXPECT_EQ(exact("h" + seen + "òa"), exact("hòa"));
+    } else if (kind == "space" || kind == "quote" || kind == "dash" || kind == "slash" || kind == "bullet") {
+      if (column[2] == "(delete)" || seen == "\u00AD") continue;
+      EXPECT_EQ(exact("h" + seen + "òa"), exact("h òa"));
+    } else {
+      continue;
+    }
+    ++checked;
+  }
+  EXPECT_GE(checked, 40);
+}
+
 }  // namespace
 }  // namespace vankho::text

@@ -123,6 +123,13 @@ TEST(Token, FormsOfLongWordsAreCutAtALetter) {
   EXPECT_EQ(tokens[0].exact.size(), 63U);
   EXPECT_EQ(tokens[0].folded, std::string(21, 'e'));
   EXPECT_EQ(tokens[0].end, 3000U);
+  EXPECT_EQ(tokens[1].exact, "a");
+}
+
+// Once a long or a foreign word left its state to the next one.
+TEST(Token, AWordKnowsNothingOfTheOneBefore) {
+  EXPECT_THAT(exact(std::string(100, 'x') + " hoà Москва hoà " + std::string(100, 'y') + "ø hoà a\u0308 hoà"),
+              ElementsAre(std::string(64, 'x'), "hòa", "москва", "hòa", std::string(64, 'y'), "hòa", "ä", "hòa"));
 }
 
 // Normalising a run of marks takes time with its square: a run of this size would take hours if it were not cut.
