@@ -20,19 +20,20 @@ constexpr std::size_t kMaxTypeWords = 5;
 
 // Words that end the name of a body: what was done follows.
 constexpr auto kNameEnds = std::to_array<std::string_view>({
-    "về", "đã", "nêu", "theo", "của", "để", "được", "tại", "ngày", "như", "trong", "cho", "khi", "trên", "với", "do",
-    "là", "nhằm", "gắn", "khóa", "số", "có", "năm", "tháng", "từ", "đến", "này", "sau", "thì", "bằng", "nên", "phải",
-    "không", "vào", "ra", "lần", "hiện", "đó", "đối", "cũng", "sẽ", "thay", "bị", "bởi", "mà", "nay", "đồng", "gồm",
-    "kèm", "liên", "gửi", "việc", "trước", "hoặc", "cùng", "tiếp",
+    "về",  "đã",   "nêu", "theo", "của",   "để",   "được", "tại",  "ngày", "như",   "trong", "cho",  "khi",  "trên",
+    "với", "do",   "là",  "nhằm", "gắn",   "khóa", "số",   "có",   "năm",  "tháng", "từ",    "đến",  "này",  "sau",
+    "thì", "bằng", "nên", "phải", "không", "vào",  "ra",   "lần",  "hiện", "đó",    "đối",   "cũng", "sẽ",   "thay",
+    "bị",  "bởi",  "mà",  "nay",  "đồng",  "gồm",  "kèm",  "liên", "gửi",  "việc",  "trước", "hoặc", "cùng", "tiếp",
 });
 
 // The same of two syllables, written small.
 constexpr auto kVerbs = std::to_array<std::string_view>({
-    "banhanh", "quydinh", "huongdan", "suadoi", "thuchien", "congbo", "pheduyet", "trienkhai", "thongbao", "ketluan",
-    "yeucau", "chidao", "lanhdao", "giao", "keugoi", "tangcuong", "baibo", "quyetdinh", "denghi", "chitiet", "bosung",
-    "thanhlap", "kientoan", "danhgia", "xaydung", "nhiemky", "phathanh", "batdau", "lapday", "tochuc", "phancong",
-    "phancap", "congnhan", "huongung", "phatdong", "quantriet", "tonggket", "tongket", "soket", "dieuchinh", "quiddinh",
-    "quidinh", "uyquyen", "chapthuan", "trinh", "baocao", "traloi", "neu", "cohieuluc", "xacdinh", "phoihop", "lay",
+    "banhanh",  "quydinh", "huongdan", "suadoi",    "thuchien", "congbo",   "pheduyet",  "trienkhai", "thongbao",
+    "ketluan",  "yeucau",  "chidao",   "lanhdao",   "giao",     "keugoi",   "tangcuong", "baibo",     "quyetdinh",
+    "denghi",   "chitiet", "bosung",   "thanhlap",  "kientoan", "danhgia",  "xaydung",   "nhiemky",   "phathanh",
+    "batdau",   "lapday",  "tochuc",   "phancong",  "phancap",  "congnhan", "huongung",  "phatdong",  "quantriet",
+    "tonggket", "tongket", "soket",    "dieuchinh", "quiddinh", "quidinh",  "uyquyen",   "chapthuan", "trinh",
+    "baocao",   "traloi",  "neu",      "cohieuluc", "xacdinh",  "phoihop",  "lay",
 });
 
 // One mention of a number.
@@ -101,8 +102,7 @@ class Finder {
   bool read_type_ending(std::size_t end, Mention& mention) const {
     for (std::size_t count = std::min(kMaxTypeWords, end); count > 0; --count) {
       const std::size_t begin = end - count;
-      const std::string_view name =
-          between(words_.words[begin].begin, words_.words[end - 1].end);
+      const std::string_view name = between(words_.words[begin].begin, words_.words[end - 1].end);
       if (name.size() > 60 || name.find_first_of(",.;:()\"") != std::string_view::npos) continue;
       // One syllable is a code ("QĐ 217") or a word that only looks like one.
       if (count == 1 && words_.words[begin].folded != "luat" && words_.words[begin].folded != "lenh") continue;
@@ -154,7 +154,8 @@ class Finder {
         // "Sở Lao động - Thương binh và Xã hội" has a dash, "Bộ Văn hóa, Thể thao và Du lịch" a comma before a capital.
         const bool comma = gap.find(',') != std::string_view::npos;
         if (gap.find_first_of(".;:()\"/[") != std::string_view::npos || gap.size() > 6) break;
-        if (gap.find("\xE2\x80\x9C") != std::string_view::npos || gap.find("\xE2\x80\x9D") != std::string_view::npos) break;
+        if (gap.find("\xE2\x80\x9C") != std::string_view::npos || gap.find("\xE2\x80\x9D") != std::string_view::npos)
+          break;
         if (comma && !continues_list(first, at)) break;
         if (word.exact == "và" && !(at + 1 < limit && words_.words[at + 1].capital && !names_paper(at + 1))) break;
       }
@@ -191,7 +192,8 @@ class Finder {
   // Nothing but "và", commas, type words and "số" between two numbers of one list.
   bool is_joined(const Mention& a, const Mention& b) const {
     if (!a.issuer.empty() || !a.dates.empty()) return false;
-    if (a.number.folded_codes().back() != b.number.folded_codes().back() || a.number.system != b.number.system) return false;
+    if (a.number.folded_codes().back() != b.number.folded_codes().back() || a.number.system != b.number.system)
+      return false;
     std::string gap = text::fold_key(between(a.end, b.begin));
     return gap.empty() || gap == "va" || gap == "so" || gap == "va so";
   }

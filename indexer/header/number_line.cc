@@ -11,13 +11,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr auto kLabels = std::to_array<std::string_view>({"sokyhieu", "sohieu", "so", "s6", "luatso", "boluatso",
-                                                          "phaplenhso", "nghiquyetso", "lenhso"});
+constexpr auto kLabels = std::to_array<std::string_view>(
+    {"sokyhieu", "sohieu", "so", "s6", "luatso", "boluatso", "phaplenhso", "nghiquyetso", "lenhso"});
 
 // Behind what a clerk puts between label and number: colon, dots, underscores, white space.
 std::size_t skip_fill(std::string_view text, std::size_t at, std::size_t end) {
-  static constexpr std::array<std::string_view, 4> kFill = {"\xE2\x80\xA6", "\xC2\xA0", "\xE2\x80\x8B",
-                                                            "\xEF\xBC\x9A"};
+  static constexpr std::array<std::string_view, 4> kFill = {"\xE2\x80\xA6", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBC\x9A"};
   while (at < end) {
     const char byte = text[at];
     if (byte == ' ' || byte == '\t' || byte == ':' || byte == '.' || byte == '_' || byte == ',' || byte == '\n' ||
@@ -25,7 +24,8 @@ std::size_t skip_fill(std::string_view text, std::size_t at, std::size_t end) {
       ++at;
       continue;
     }
-    const auto fill = std::ranges::find_if(kFill, [&](std::string_view sign) { return text.substr(at).starts_with(sign); });
+    const auto fill =
+        std::ranges::find_if(kFill, [&](std::string_view sign) { return text.substr(at).starts_with(sign); });
     if (fill == kFill.end()) break;
     at += fill->size();
   }

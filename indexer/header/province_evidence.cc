@@ -18,9 +18,9 @@ using namespace std::string_view_literals;
 constexpr std::size_t kMaxNameWords = 4;
 constexpr auto kProvinceUnits = std::to_array<std::string_view>({"tinhuy", "tinhdoan", "tinh"});
 constexpr auto kCityUnits = std::to_array<std::string_view>({"thanhuy", "thanhdoan", "thanhpho", "tp"});
-constexpr auto kDistrictUnits = std::to_array<std::string_view>(
-    {"huyenuy", "thiuy", "quanuy", "thanhuy", "huyendoan", "thidoan", "quandoan", "huyen", "thixa", "quan", "thanhpho",
-     "tp", "tx"});
+constexpr auto kDistrictUnits =
+    std::to_array<std::string_view>({"huyenuy", "thiuy", "quanuy", "thanhuy", "huyendoan", "thidoan", "quandoan",
+                                     "huyen", "thixa", "quan", "thanhpho", "tp", "tx"});
 
 // The province named right behind a unit word at `at`.
 const authority::Province* province_behind(const Layout& layout, std::size_t at, bool city) {
@@ -55,8 +55,7 @@ void add_districts(const Layout& layout, schema::Date date, std::vector<std::str
     if (unit == 0 || i + unit >= layout.words.size() || !layout.words[i + unit].capital) continue;
     for (std::size_t words = std::min(kMaxNameWords, layout.words.size() - i - unit); words > 0; --words) {
       const std::uint32_t begin = layout.words[i + unit].begin;
-      const std::string_view name =
-          layout.text.substr(begin, layout.words[i + unit + words - 1].end - begin);
+      const std::string_view name = layout.text.substr(begin, layout.words[i + unit + words - 1].end - begin);
       const std::string_view province = authority::province_of_district(name, date);
       if (province.empty()) continue;
       add(ids, province);
@@ -96,8 +95,8 @@ ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& 
       return found;
     }
   }
-  // The title and those to whom the paper goes: a province's office writes to its districts, a district to the committee
-  // above it.
+  // The title and those to whom the paper goes: a province's office writes to its districts, a district to the
+  // committee above it.
   std::string around = head.subject + " ; " + head.addressees;
   for (const std::string& recipient : signature.recipients) around += " ; " + recipient;
   const Layout layout = lay_out(around);

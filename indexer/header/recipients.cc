@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t kMaxPieces = 150;
 constexpr std::size_t kMaxItemBytes = 400;
 
-bool is_end_mark(char sign) { return sign == ';' || sign == ',' || sign == '.' || sign == ' ' || sign == ':'; }
+bool is_end_mark(char sign) {
+  return sign == ';' || sign == ',' || sign == '.' || sign == ' ' || sign == ':';
+}
 
 std::string_view strip_marks(std::string_view item) {
   for (bool again = true; again && !item.empty();) {
@@ -23,8 +25,8 @@ std::string_view strip_marks(std::string_view item) {
       again = true;
       continue;
     }
-    for (const std::string_view bullet : {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xC2\xB7",
-                                          "\xEF\x82\xB7"})
+    for (const std::string_view bullet :
+         {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xC2\xB7", "\xEF\x82\xB7"})
       if (item.starts_with(bullet)) {
         item.remove_prefix(bullet.size());
         again = true;

@@ -23,11 +23,8 @@ struct Prefix {
   std::string_view party;  // as Hướng dẫn 36-HD/VPTW prints it
   std::string_view state;  // as Nghị định 30/2020/NĐ-CP prints it
 };
-constexpr auto kPrefixes = std::to_array<Prefix>({{"tm", "T/M", "TM."},
-                                                  {"kt", "K/T", "KT."},
-                                                  {"tl", "T/L", "TL."},
-                                                  {"tuq", "T/UQ", "TUQ."},
-                                                  {"q", "Q.", "Q."}});
+constexpr auto kPrefixes = std::to_array<Prefix>(
+    {{"tm", "T/M", "TM."}, {"kt", "K/T", "KT."}, {"tl", "T/L", "TL."}, {"tuq", "T/UQ", "TUQ."}, {"q", "Q.", "Q."}});
 
 // "TM", "T M", "T/M." before a name in capitals or with a capital.
 struct PrefixMatch {
@@ -46,7 +43,7 @@ PrefixMatch match_prefix(const Layout& layout, const Piece& piece) {
     if (next == piece.last && (!marked || prefix.phrase == "q")) continue;
     if (next < piece.last && !layout.words[next].capital) continue;
     if (!piece.upper && !marked) continue;
-    if (!piece.upper && match_any(layout, next, position_heads()) == 0 && match_any(layout, next, body_heads()) == 0 &&
+    if (!piece.upper && match_position(layout, next) == 0 && match_any(layout, next, body_heads()) == 0 &&
         match_phrase(layout, next, "thuongtruc") == 0)
       continue;
     return {&prefix, words};
@@ -56,7 +53,7 @@ PrefixMatch match_prefix(const Layout& layout, const Piece& piece) {
 
 bool is_position(const Layout& layout, const Piece& piece) {
   if (piece.bullet || piece.size() > 16) return false;
-  const std::size_t words = match_any(layout, piece.first, position_heads());
+  const std::size_t words = match_position(layout, piece.first);
   if (words == 0) return false;
   if (piece.upper) return true;
   const char last = layout.text[piece.end - 1];
@@ -144,7 +141,7 @@ class Reader {
       }
       if (const PrefixMatch match = match_prefix(layout_, piece); match.prefix != nullptr) {
         add_prefix(piece, match);
-      } else if (is_position(layout_, piece) && !is_upper_name(piece)) {
+      } else if (is_position(layout_, piece)) {
         add_position(piece);
       } else if (read_name(i)) {
         return;
@@ -161,12 +158,6 @@ class Reader {
     }
   }
 
-  // A family name that is also the first word of a position ("TRƯỞNG", "PHÓ" are none; "LÝ", "CHÁNH" may be).
-  bool is_upper_name(const Piece& piece) const {
-    return !lines_.empty() && piece.upper && match_phrase(layout_, piece.first, "truong") == 1 && piece.size() >= 3 &&
-           layout_.words[piece.first].exact == "trương";
-  }
-
   bool read_name(std::size_t index) {
     const Piece& piece = layout_.pieces[index];
     if (lines_.empty()) return false;
@@ -178,6 +169,15 @@ class Reader {
       if (!block_.signer.empty()) taken_.push_back(index + 1);
     }
     if (block_.signer.empty()) return false;
+    // "Lê Tấn / Cận"
+    if (piece.size() == 2 && !piece.upper && index + 1 < layout_.pieces.size()) {
+      const Piece& next = layout_.pieces[index + 1];
+      if (next.size() == 1 && !next.new_block && !next.bullet && next.row == piece.row + 1)
+        if (std::string whole = read_person_name(layout_, piece.first, next.last); !whole.empty()) {
+          block_.signer = std::move(whole);
+          taken_.push_back(index + 1);
+        }
+    }
     taken_.push_back(index);
     return true;
   }
@@ -198,7 +198,8 @@ class Reader {
 
   void add_position(const Piece& piece) {
     const std::string printed = text::squeeze(layout_.text_of(piece));
-    if (!lines_.empty() && (lines_.back().open || text::fold_key(lines_.back().text) == "pho" || ends_with_and(lines_.back().text))) {
+    if (!lines_.empty() &&
+        (lines_.back().open || text::fold_key(lines_.back().text) == "pho" || ends_with_and(lines_.back().text))) {
       lines_.back().text += lines_.back().text.empty() ? printed : ' ' + printed;
       lines_.back().open = printed.ends_with(',');
       return;
@@ -254,6 +255,8 @@ class Reader {
 
 }  // namespace
 
-SignatureBlock read_signature_block(const Layout& layout, std::size_t from) { return Reader(layout, from).read(); }
+SignatureBlock read_signature_block(const Layout& layout, std::size_t from) {
+  return Reader(layout, from).read();
+}
 
 }  // namespace vankho::indexing

@@ -13,11 +13,11 @@
 namespace vankho::indexing {
 
 struct SignatureBlock {
-  std::string signed_for;  // "T/M Ban Thường vụ", "KT. Chủ tịch"
-  std::string position;    // "Phó Bí thư Thường trực"
-  std::string signer;      // without ranks and degrees
+  std::string signed_for;               // "T/M Ban Thường vụ", "KT. Chủ tịch"
+  std::string position;                 // "Phó Bí thư Thường trực"
+  std::string signer;                   // without ranks and degrees
   std::vector<std::string> recipients;  // without bullets and end marks
-  std::size_t first = 0;   // first piece of the block; the number of pieces when there is none
+  std::size_t first = 0;                // first piece of the block; the number of pieces when there is none
 };
 
 // Reads the first block below piece `from`; what stands behind it (enclosures) is not looked at.

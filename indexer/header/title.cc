@@ -57,7 +57,7 @@ bool is_ground(const Layout& layout, const Piece& piece) {
 // The pieces [at, result) are the line of the body that decides, in capitals before "Căn cứ"; `at` itself when not.
 std::size_t enacting_end(const Layout& layout, std::size_t at) {
   const Piece& piece = layout.pieces[at];
-  const bool position = match_any(layout, piece.first, position_heads()) > 0;
+  const bool position = match_position(layout, piece.first) > 0;
   if (!position && match_any(layout, piece.first, body_heads()) == 0) return at;
   const bool sends = layout.words[piece.last - 1].exact == "điện";
   if (sends && layout.words[piece.first].upper) return at + 1;
@@ -69,7 +69,7 @@ std::size_t enacting_end(const Layout& layout, std::size_t at) {
   // is but the position.
   for (std::size_t i = at + 1; i < end; ++i) {
     const std::size_t first = layout.pieces[i].first;
-    if (match_any(layout, first, position_heads()) > 0 ||
+    if (match_position(layout, first) > 0 ||
         (match_any(layout, first, body_heads()) > 0 && !(position && piece.size() <= 3)))
       return at;
   }

@@ -17,6 +17,8 @@ namespace vankho::indexing {
 std::span<const std::string_view> body_heads();
 // First words of positions under which papers are signed.
 std::span<const std::string_view> position_heads();
+// How many words of a position begin at `at`; the family name Trương is none.
+std::size_t match_position(const Layout& layout, std::size_t at);
 // First words of body text: "Căn cứ", "Thực hiện".
 std::span<const std::string_view> opening_words();
 
