@@ -42,6 +42,12 @@ bool is_bare_committee(std::string_view key) {
          key == "dang uy";
 }
 
+bool names_committee(std::string_view key) {
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy"},
+      [&](std::string_view committee) { return has_words(key, committee); });
+}
+
 bool is_council(std::string_view key) {
   return starts_with_any(key, {"uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "uy ban hanh chinh"});
 }
@@ -119,7 +125,7 @@ std::string compose(const std::string& governing, const std::string& issuing) {
       starts_with_any(own, {"van phong", "ban", "uy ban kiem tra", "co quan", "trung tam chinh tri",
                             "trung tam boi duong chinh tri", "truong chinh tri", "bao", "dang doan"}) &&
       !starts_with_any(own, {"ban chap hanh", "ban quan ly", "ban thuong vu"});
-  if (is_committee(above) && advisory && !has_words(own, "uy")) {
+  if (is_committee(above) && advisory && !names_committee(own)) {
     if (has_words(above, "trung uong")) {
       if (has_words(own, "trung uong")) return issuing;
       return own == "van phong" ? issuing + " Trung ương Đảng" : issuing + " Trung ương";
@@ -127,7 +133,7 @@ std::string compose(const std::string& governing, const std::string& issuing) {
     return issuing + ' ' + governing;
   }
   if (is_committee(above) && starts_with_any(own, {"ban thuong vu", "ban chap hanh", "thuong truc"}) &&
-      !has_words(own, "uy"))
+      !names_committee(own))
     return governing;
   if (is_council(above) && !names_area(own)) {
     const std::string area = area_of(governing);
