@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "indexer/channel.h"
+#include "indexer/extract/extract.h"
 #include "indexer/generations.h"
 #include "indexer/index_lock.h"
 #include "indexer/intake.h"

@@ -56,7 +56,10 @@ void describe(CLI::App& app, CommandLine& line) {
   index->add_flag("--json", line.index.json_summary, "Print the summary as JSON on standard output");
   index->add_flag("--yes", line.index.allow_removals,
                   "Remove the papers of deleted files also when they are more than 20 % of a folder");
-  index->add_option("--keep-free", line.keep_free_mb, "Stop when fewer MB than this are free (default 512)");
+  index->add_option("--batch", line.index.writer.batch_documents, "Papers in one commit (default 1000)")
+      ->check(CLI::Range(1u, 100'000u));
+  index->add_option("--keep-free", line.keep_free_mb, "Stop when fewer MB than this are free (default 512)")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 40));
   index->footer(kExitCodes);
 
   CLI::App* eval = app.add_subcommand("eval", "Measure how well an index answers judged questions");

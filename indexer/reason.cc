@@ -78,6 +78,11 @@ std::string_view outcome_name(Outcome outcome) {
   return names[static_cast<std::size_t>(outcome)];
 }
 
+std::string_view outcome_label(Outcome outcome, Language language) {
+  constexpr std::array<std::string_view, 5> vi{"không đưa vào được", "từ chối", "bỏ qua", "trùng mã", "lưu ý"};
+  return language == Language::kVietnamese ? vi[static_cast<std::size_t>(outcome)] : outcome_name(outcome);
+}
+
 std::string_view reason_name(ReasonCode code) {
   return row(code).name;
 }

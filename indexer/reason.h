@@ -58,8 +58,9 @@ struct Reason {
 };
 
 Outcome outcome_of(ReasonCode code);
-std::string_view outcome_name(Outcome outcome);  // "failed"
-std::string_view reason_name(ReasonCode code);   // "bad_json"
+std::string_view outcome_name(Outcome outcome);                      // "failed", in reports
+std::string_view outcome_label(Outcome outcome, Language language);  // for people
+std::string_view reason_name(ReasonCode code);                       // "bad_json"
 std::optional<ReasonCode> find_reason(std::string_view name);
 std::string sentence(const Reason& reason, Language language);
 

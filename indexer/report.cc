@@ -102,7 +102,8 @@ std::string Report::summary(const Counts& counts, double seconds) const {
       seconds > 0 ? static_cast<double>(written) / seconds : 0.0);
   for (const auto& [code, count] : by_reason_) {
     const Reason general{code, "…"};
-    text += fmt::format("{:>8}  {}: {}\n", count, outcome_name(outcome_of(code)), sentence(general, language_));
+    text +=
+        fmt::format("{:>8}  {}: {}\n", count, outcome_label(outcome_of(code), language_), sentence(general, language_));
   }
   for (const ReportEntry& entry : first_) text += line_of(entry);
   const std::uint64_t needing = count(Outcome::kFailed) + count(Outcome::kRefused);

@@ -15,4 +15,8 @@ HttpAnswer asset(const Site& site, const Call& call);   // GET /assets/{name}
 // An error, in the frame of the pages.
 HttpAnswer problem(const Problem& problem, const Call& call);
 
+// The pages as functions of what they show.
+HttpAnswer search_page(const SearchRequest& request, const SearchResult& result);
+HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language);
+
 }  // namespace vankho::searching::pages

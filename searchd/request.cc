@@ -10,6 +10,7 @@
 #include "schema/fields.h"
 #include "schema/text/document_number.h"
 #include "schema/text/fold.h"
+#include "searchd/labels.h"
 
 namespace vankho::searching {
 namespace {
@@ -177,7 +178,7 @@ Question read_question(const Parameters& parameters, Takes takes, Language langu
   const SearchRequest& search = question.search;
   if (search.page * search.per_page > kMaxReach) throw BadRequest("page_too_deep", "page", std::to_string(kMaxReach));
   if (search.date_from && search.date_to && search.date_from > search.date_to)
-    throw BadRequest("date_order", "date_from", std::to_string(search.date_to));
+    throw BadRequest("date_order", "date_from", shown_date(search.date_to));
   return question;
 }
 

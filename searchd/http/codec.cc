@@ -79,6 +79,9 @@ std::string rewritten(const RequestHead& head) {
 class HttpCodec::Library : public httplib::Server {
  public:
   explicit Library(std::function<HttpAnswer(const HttpRequest&)> handler) {
+    // As GuardedServer has them; the library tells the client.
+    set_keep_alive_timeout(10);
+    set_keep_alive_max_count(100);
     set_exception_handler(
         [](const httplib::Request&, httplib::Response& res, std::exception_ptr) { res.status = 500; });
     // Takes every request: the library's own routes are regular expressions over the path.

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/http/guarded_server.h"
 
-#include <arpa/inet.h>
-#include <netdb.h>
-#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,6 +14,7 @@
 #include <utility>
 
 #include "searchd/http/connection.h"
+#include "searchd/http/listener.h"
 #include "searchd/http/work_queue.h"
 
 namespace vankho::searching {
@@ -36,41 +33,6 @@ constexpr Refusal kBusy{503, "server_busy"};
   throw std::system_error(errno, std::generic_category(), what);
 }
 
-int listen_on(const ServerOptions& options) {
-  const addrinfo hints{.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE,
-                       .ai_family = AF_UNSPEC,
-                       .ai_socktype = SOCK_STREAM,
-                       .ai_protocol = 0,
-                       .ai_addrlen = 0,
-                       .ai_addr = nullptr,
-                       .ai_canonname = nullptr,
-                       .ai_next = nullptr};
-  addrinfo* found = nullptr;
-  if (::getaddrinfo(options.host.c_str(), std::to_string(options.port).c_str(), &hints, &found) != 0)
-    throw std::system_error(EINVAL, std::generic_category(), "not an address: " + options.host);
-  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> address(found, ::freeaddrinfo);
-  const int fd = ::socket(address->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (fd < 0) fail("socket");
-  const int on = 1;
-  ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  if (::bind(fd, address->ai_addr, address->ai_addrlen) != 0 || ::listen(fd, 1024) != 0) {
-    const int error = errno;
-    ::close(fd);
-    errno = error;
-    fail("cannot listen on " + options.host + " port " + std::to_string(options.port));
-  }
-  return fd;
-}
-
-std::string address_text(const sockaddr_storage& address) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (address.ss_family == AF_INET)
-    ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in&>(address).sin_addr, text.data(), text.size());
-  else if (address.ss_family == AF_INET6)
-    ::inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6&>(address).sin6_addr, text.data(), text.size());
-  return text.data();
-}
-
 }  // namespace
 
 class GuardedServer::Loop {
@@ -78,7 +40,8 @@ class GuardedServer::Loop {
   Loop(ServerOptions options, Responder& responder)
       : options_(std::move(options)),
         responder_(responder),
-        listener_(listen_on(options_)),
+        listener_(listen_on(options_.host, options_.port)),
+        port_(bound_port(listener_)),
         epoll_(::epoll_create1(EPOLL_CLOEXEC)),
         wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
         queue_(
@@ -95,13 +58,7 @@ class GuardedServer::Loop {
     // wake_ is closed after the workers, which write to it, have ended.
   }
 
-  std::uint16_t port() const {
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    return ntohs(address.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6&>(address).sin6_port
-                                               : reinterpret_cast<sockaddr_in&>(address).sin_port);
-  }
+  std::uint16_t port() const { return port_; }
 
   void stop() noexcept {
     stop_asked_ = true;
@@ -148,6 +105,7 @@ class GuardedServer::Loop {
   const ServerOptions options_;
   Responder& responder_;
   int listener_;
+  const std::uint16_t port_;
   const int epoll_;
   const Descriptor wake_;
   std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections_;
@@ -194,11 +152,10 @@ bool GuardedServer::Loop::run() {
 
 void GuardedServer::Loop::accept_all() {
   for (;;) {
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    const int fd = ::accept4(listener_, reinterpret_cast<sockaddr*>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    std::string peer;
+    const int fd = accept_from(listener_, peer);
     if (fd >= 0) {
-      admit(fd, address_text(address));
+      admit(fd, std::move(peer));
       continue;
     }
     if (errno == EAGAIN || errno == EWOULDBLOCK) return;
@@ -224,8 +181,6 @@ void GuardedServer::Loop::admit(int fd, std::string peer) {
     }
     close(*idle->second);
   }
-  const int on = 1;
-  ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   c->deadline = c->started + options_.head_deadline;
   watch(EPOLL_CTL_ADD, fd, EPOLLIN | EPOLLONESHOT, serial);
   connections_.emplace(serial, std::move(c));

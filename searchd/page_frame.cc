@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/page_frame.h"
+
+#include "schema/stable_hash.h"
+#include "searchd/labels.h"
+#include "searchd/markup.h"
+#include "searchd/page_links.h"
+#include "searchd/web/assets.h"
+#include "searchd/web/messages.h"
+
+namespace vankho::searching::pages {
+namespace {
+
+std::string render(std::string_view file, const data& context) {
+  kainjow::mustache::mustache page{std::string(web_file(file).value())};
+  page.set_custom_escape([](const std::string& text) { return escaped(text); });
+  return page.render(context);
+}
+
+// The words of the pages, for {{t.search}} of "ui.search".
+data words(Language language) {
+  data t;
+  for (const Message& message : messages())
+    if (message.code.starts_with("ui.")) t.set(std::string(message.code.substr(3)), say(message.code, language));
+  return t;
+}
+
+// What the form repeats besides its own boxes.
+data hidden_parameters(const SearchRequest& request) {
+  SearchRequest kept = request;
+  kept.page = 1;
+  kept.q.clear();
+  kept.date_from = kept.date_to = 0;
+  data list{data::type::list};
+  for (const auto& [name, value] : page_parameters(kept)) {
+    data row;
+    row.set("name", name);
+    row.set("value", value);
+    list.push_back(row);
+  }
+  return list;
+}
+
+}  // namespace
+
+void set_text(data& row, const std::string& name, const std::string& value) {
+  row.set(name, value.empty() ? data(false) : data(value));
+}
+
+data form_data(const SearchRequest& request) {
+  data page;
+  page.set("q", request.q);
+  page.set("hidden", hidden_parameters(request));
+  set_text(page, "date_from", shown_date(request.date_from));
+  set_text(page, "date_to", shown_date(request.date_to));
+  return page;
+}
+
+HttpAnswer framed(std::string_view file, data context, const SearchRequest& request, const Framing& framing) {
+  static const std::string version = schema::stable_hash_hex(schema::stable_hash(web_file("style.css").value()));
+  const bool english = request.language == Language::kEnglish;
+  SearchRequest home;
+  home.language = request.language;
+  context.set("t", words(request.language));
+  context.set("lang", english ? "en" : "vi");
+  context.set("other_lang", english ? "vi" : "en");
+  context.set("title", framing.title);
+  context.set("version", version);
+  context.set("home", page_link(home));
+  context.set("other_link", framing.other_link);
+  context.set("content", render(file, context));
+  return {.status = framing.status,
+          .content_type = "text/html; charset=utf-8",
+          .body = render("frame.mustache", context),
+          .headers = {{"Cache-Control", "no-cache"}}};
+}
+
+std::string paper_link(const std::string& id, Language language) {
+  return "/d/" + url_encoded(id) + (language == Language::kEnglish ? "?lang=en" : "");
+}
+
+data paper_row(const schema::Record& paper, Language language) {
+  data row;
+  row.set("link", paper_link(paper.id, language));
+  set_text(row, "number", paper.number);
+  set_text(row, "type", type_label(paper.type));
+  set_text(row, "date", shown_date(paper.date));
+  row.set("iso_date", iso_date(paper.date));
+  set_text(row, "subject", paper.subject);
+  set_text(row, "issuer", paper.issuer);
+  set_text(row, "province", province_label(paper.province));
+  return row;
+}
+
+data paper_rows(const std::vector<schema::Record>& papers, Language language) {
+  data rows{data::type::list};
+  for (const schema::Record& paper : papers) rows.push_back(paper_row(paper, language));
+  return rows;
+}
+
+}  // namespace vankho::searching::pages

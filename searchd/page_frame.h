@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the pages have in common: the frame with search box and language, rows of papers, addresses of papers.
+#pragma once
+
+#include <kainjow/mustache.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/record.h"
+#include "searchd/http/message.h"
+#include "searchd/search_request.h"
+
+namespace vankho::searching::pages {
+
+using kainjow::mustache::data;
+
+// A text for {{name}} and {{#name}}...{{/name}}. An empty one is set to false: a missing one would be looked for in the
+// surrounding row, and the templates take an empty text for true.
+void set_text(data& row, const std::string& name, const std::string& value);
+
+// The data of a page with what the search box of the frame shows.
+data form_data(const SearchRequest& request);
+
+// A template with its data inside the frame. `other_link` is the page in the other language.
+struct Framing {
+  std::string title;
+  std::string other_link;
+  int status = 200;
+};
+HttpAnswer framed(std::string_view file, data context, const SearchRequest& request, const Framing& framing);
+
+std::string paper_link(const std::string& id, Language language);
+
+// One row of a list of papers: number, date, subject, issuer.
+data paper_row(const schema::Record& paper, Language language);
+data paper_rows(const std::vector<schema::Record>& papers, Language language);
+
+}  // namespace vankho::searching::pages

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/fields.h"
+#include "searchd/labels.h"
+#include "searchd/page_frame.h"
+#include "searchd/pages.h"
+#include "searchd/web/messages.h"
+
+namespace vankho::searching::pages {
+namespace {
+
+void set_fact(data& facts, std::string_view label, const std::string& value) {
+  if (value.empty()) return;
+  data fact;
+  fact.set("label", std::string(label));
+  fact.set("value", value);
+  facts.push_back(fact);
+}
+
+// Only addresses of the web: one with another scheme could run a script when it is followed.
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+data paper_facts(const schema::Record& paper, Language language) {
+  const auto label = [&](const schema::Field& field) {
+    return language == Language::kEnglish ? field.label_en : field.label_vi;
+  };
+  std::string recipients;
+  for (const std::string& line : paper.recipients) recipients += (recipients.empty() ? "" : "; ") + line;
+  data facts{data::type::list};
+  set_fact(facts, label(schema::field("number")), paper.number);
+  set_fact(facts, label(schema::field("type")), type_label(paper.type));
+  set_fact(facts, label(schema::field("date")), shown_date(paper.date));
+  set_fact(facts, label(schema::field("issuer")), paper.issuer);
+  set_fact(facts, label(schema::field("level")), level_label(paper.level));
+  set_fact(facts, label(schema::field("province")), province_label(paper.province));
+  if (paper.province_now != paper.province)
+    set_fact(facts, label(schema::field("province_now")), province_label(paper.province_now));
+  set_fact(facts, label(schema::field("term")), paper.term);
+  set_fact(facts, label(schema::field("signer")), paper.signer);
+  set_fact(facts, label(schema::field("position")), paper.position);
+  set_fact(facts, label(schema::field("urgency")), urgency_label(paper.urgency));
+  set_fact(facts, label(schema::field("recipients")), recipients);
+  set_fact(facts, label(schema::field("source")), paper.source.path);
+  return facts;
+}
+
+data cited_rows(const CitationResult& citations, Language language) {
+  data rows{data::type::list};
+  for (const CitationLink& link : citations.cites) {
+    data row;
+    row.set("as_written", link.citation.as_written.empty() ? link.citation.number : link.citation.as_written);
+    set_text(row, "issuer", link.citation.issuer);
+    std::string dates;
+    for (const schema::Date date : link.citation.dates) dates += (dates.empty() ? "" : ", ") + shown_date(date);
+    set_text(row, "dates", dates);
+    row.set("absent", link.papers.empty());
+    row.set("papers", paper_rows(link.papers, language));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+}  // namespace
+
+HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language) {
+  SearchRequest request;
+  request.language = language;
+  data page = form_data(request);
+  const std::string type = type_label(paper.type);
+  set_text(page, "subject", paper.subject.empty() ? paper.number : paper.subject);
+  page.set("kicker", paper.number.empty() ? type : type + " " + paper.number);
+  page.set("facts", paper_facts(paper, language));
+  page.set("body", paper.body);
+  if (is_web_address(paper.url)) page.set("url", paper.url);
+  page.set("has_cites", !citations.cites.empty());
+  page.set("cites", cited_rows(citations, language));
+  page.set("has_cited_by", !citations.cited_by.empty());
+  page.set("cited_by", paper_rows(citations.cited_by, language));
+  const Language other = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
+  return framed("paper.mustache", page, request,
+                {.title = (paper.number.empty() ? paper.subject : paper.number) + " · " + say("ui.site", language),
+                 .other_link = paper_link(paper.id, other)});
+}
+
+}  // namespace vankho::searching::pages

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/extract.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "schema/text/fold.h"
+
+namespace vankho::indexing {
+namespace {
+
+using namespace std::string_literals;  // NUL bytes in rows
+
+TEST(PlainText, ReadsEveryEncodingWithAMark) {
+  const std::pair<std::string, std::string> rows[] = {
+      {"Đảng ủy", "Đảng ủy"},
+      {"\xEF\xBB\xBFĐảng", "Đảng"},
+      {"\xFF\xFE\x10\x01\xA3\x1E"s, "Đả"},
+      {"\xFE\xFF\x01\x10\x1E\xA3"s, "Đả"},
+      {"\xFF\xFE\x3D\xD8\x00\xDE"s, "😀"},
+      {"a\r\nb\rc\n\r\nd", "a\nb\nc\n\nd"},
+  };
+  for (const auto& [bytes, text] : rows) {
+    const ExtractedText read = extract(bytes, "a.txt");
+    EXPECT_EQ(read.text, text);
+    EXPECT_EQ(read.note, "");
+    EXPECT_EQ(read.media_type, "text/plain");
+  }
+}
+
+TEST(PlainText, SaysWhatWasRepaired) {
+  EXPECT_EQ(extract("a\xff b", "a.txt").note, "1 places were not UTF-8");
+  EXPECT_EQ(extract("a\0b"s, "a.txt").note, "1 NUL bytes");
+  EXPECT_EQ(extract("\xFF\xFE\x3D\xD8x"s, "a.txt").note, "2 units were not UTF-16");
+}
+
+TEST(PlainText, AnyBytesBecomeValidText) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 500; ++round) {
+    std::string bytes = round % 3 == 0 ? "" : round % 3 == 1 ? "\xFF\xFE" : "\xFE\xFF";
+    for (auto left = random() % 60; left > 0; --left) bytes.push_back(static_cast<char>(random()));
+    try {
+      EXPECT_TRUE(text::is_valid_utf8(extract(bytes, "a.txt").text));
+    } catch (const ExtractError&) {
+      // Empty, or a signature by chance.
+    }
+  }
+}
+
+TEST(Extract, NamesWhyAFileIsNotRead) {
+  struct Row {
+    std::string bytes;
+    std::string name;
+    ReasonCode code;
+    std::string detail;
+  };
+  const Row rows[] = {
+      {"x", "a.pdf", ReasonCode::kFormatNotRead, ".pdf"},
+      {"x", "A.DOCX", ReasonCode::kFormatNotRead, ".docx"},
+      {"x", "a.md", ReasonCode::kOtherFormat, ".md"},
+      {"x", "README", ReasonCode::kOtherFormat, "."},
+      {"%PDF-1.4 ...", "a.txt", ReasonCode::kContentNotText, "PDF"},
+      {"PK\x03\x04...", "a.txt", ReasonCode::kContentNotText, "ZIP (docx, odt, ...)"},
+      {"", "a.txt", ReasonCode::kEmpty, ""},
+      {" \n\t", "a.txt", ReasonCode::kEmpty, ""},
+      {"\xFF\xFE", "a.txt", ReasonCode::kEmpty, ""},
+  };
+  for (const Row& row : rows) {
+    try {
+      extract(row.bytes, row.name);
+      ADD_FAILURE() << row.name << " was read";
+    } catch (const ExtractError& error) {
+      EXPECT_EQ(error.reason, (Reason{row.code, row.detail})) << row.name << ": " << error.what();
+    }
+  }
+}
+
+TEST(Extract, UpperCaseExtensionsAreRead) {
+  EXPECT_EQ(extract("x", "A.TXT").text, "x");
+}
+
+}  // namespace
+}  // namespace vankho::indexing

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/ledger.h"
+
+#include <gtest/gtest.h>
+
+namespace vankho::indexing {
+namespace {
+
+LedgerEntry entry(Status status = Status::kIndexed) {
+  LedgerEntry entry{.stat = {.size = 12, .mtime_ns = -5, .ctime_ns = 7'000'000'000'000'000'001, .inode = 99},
+                    .sha256 = std::string(64, 'a'),
+                    .extractor_version = 3,
+                    .status = status,
+                    .reason = std::nullopt,
+                    .id = "a.b",
+                    .path = "/x/with\x1fseparator\n\xff"};
+  if (status != Status::kIndexed) entry.reason = Reason{ReasonCode::kBadJson, "byte 3"};
+  return entry;
+}
+
+TEST(Ledger, EntriesGoThereAndBack) {
+  for (const Status status : {Status::kIndexed, Status::kFailed, Status::kRefused})
+    EXPECT_EQ(decode_entry(encode_entry(entry(status))), entry(status));
+}
+
+TEST(Ledger, DamagedEntriesAreNoEntries) {
+  const std::string whole = encode_entry(entry(Status::kFailed));
+  const std::size_t before_path = whole.size() - entry().path.size();
+  for (std::size_t size = 0; size < before_path; ++size)
+    EXPECT_EQ(decode_entry(std::string_view(whole).substr(0, size)), std::nullopt) << size;
+  EXPECT_EQ(decode_entry("2" + whole.substr(1)), std::nullopt);
+}
+
+TEST(Ledger, KeysFitIntoMetadata) {
+  EXPECT_LT(file_key(std::string(100'000, 'x')).size(), 200u);
+  EXPECT_NE(file_key("/a"), file_key("/b"));
+  EXPECT_TRUE(file_key("/a").starts_with(kFileKeys));
+}
+
+TEST(Ledger, DecidesByStatAndVersion) {
+  const LedgerEntry known = entry();
+  const auto changed = [&](auto member) {
+    FileStat stat = known.stat;
+    stat.*member += 1;
+    return stat;
+  };
+  EXPECT_EQ(decide_file(std::nullopt, known.stat, 3), Decision::kRead);
+  EXPECT_EQ(decide_file(known, known.stat, 3), Decision::kUnchanged);
+  EXPECT_EQ(decide_file(known, known.stat, 4), Decision::kRead);
+  EXPECT_EQ(decide_file(known, changed(&FileStat::size), 3), Decision::kRead);
+  EXPECT_EQ(decide_file(known, changed(&FileStat::mtime_ns), 3), Decision::kRead);
+  EXPECT_EQ(decide_file(known, changed(&FileStat::ctime_ns), 3), Decision::kRead);
+  EXPECT_EQ(decide_file(known, changed(&FileStat::inode), 3), Decision::kRead);
+}
+
+TEST(Ledger, WhatFailedIsTriedAgainOnlyWhenSomethingChanged) {
+  EXPECT_EQ(decide_file(entry(Status::kFailed), entry().stat, 3), Decision::kStillFailing);
+  EXPECT_EQ(decide_file(entry(Status::kRefused), entry().stat, 3), Decision::kStillRefused);
+  EXPECT_EQ(decide_file(entry(Status::kFailed), entry().stat, 4), Decision::kRead);
+  EXPECT_EQ(decide_file(entry(Status::kFailed), FileStat{}, 3), Decision::kRead);
+}
+
+TEST(Ledger, LinesAreKnownByTheirHashAlone) {
+  EXPECT_EQ(decide_line(std::nullopt, 3), Decision::kRead);
+  EXPECT_EQ(decide_line(entry(), 3), Decision::kUnchanged);
+  EXPECT_EQ(decide_line(entry(), 4), Decision::kRead);
+}
+
+}  // namespace
+}  // namespace vankho::indexing
