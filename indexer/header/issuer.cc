@@ -260,17 +260,25 @@ std::string from_filing(const Layout& layout, const Letterhead& head, const Sign
   return {};
 }
 
+// Letterheads print committees in capitals; typed otherwise the capitals are the clerk's ("Đảng ủy khối Các cơ quan"),
+// and the usual ones are found from capitals.
+IssuerName printed(std::string name, std::string as_written) {
+  if (is_committee(text::fold_key(name))) name = text::to_upper(name);
+  return {std::move(name), std::move(as_written)};
+}
+
 }  // namespace
 
 IssuerName find_issuer(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
-  if (std::string name = from_lines(layout, head); !name.empty()) return {std::move(name), head.bodies.back()};
-  if (std::string name = from_code(layout, head); !name.empty()) return {std::move(name), {}};
+  if (std::string name = from_lines(layout, head); !name.empty()) return printed(std::move(name), head.bodies.back());
+  if (std::string name = from_code(layout, head); !name.empty()) return printed(std::move(name), {});
   const std::string position = text::fold_key(signature.position);
   if (position.ends_with("chanh van phong"))
-    if (std::string name = office_name(layout, signature); !name.empty()) return {std::move(name), {}};
+    if (std::string name = office_name(layout, signature); !name.empty()) return printed(std::move(name), {});
   if (std::string name = speaking_body(layout, head.end); !name.empty())
-    return {is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name, {}};
-  return {from_filing(layout, head, signature), {}};
+    return printed(is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name,
+                   {});
+  return printed(from_filing(layout, head, signature), {});
 }
 
 }  // namespace vankho::indexing
