@@ -70,14 +70,14 @@ bool may_name_body(const Layout& layout, const Piece& piece) {
   const Word& first = layout.words[piece.first];
   if (first.folded == "so" && first.exact != "sở") return false;
   if (piece.upper) return !first.number;
-  return first.capital && match_any(layout, piece.first, body_heads()) > 0;
+  return first.capital && match_body(layout, piece.first) > 0;
 }
 
 std::vector<std::string> join_body_lines(const Layout& layout, const std::vector<std::size_t>& lines) {
   std::vector<Name> names;
   for (const std::size_t index : lines) {
     const Piece& piece = layout.pieces[index];
-    const bool head = match_any(layout, piece.first, body_heads()) > 0;
+    const bool head = match_body(layout, piece.first) > 0;
     if (!names.empty() && (!head || is_unfinished(layout, names.back()))) {
       names.back().printed += ' ' + text::squeeze(layout.text_of(piece));
       names.back().folded += ' ' + layout.folded(piece.first, piece.last);

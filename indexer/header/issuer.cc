@@ -42,6 +42,12 @@ bool is_bare_committee(std::string_view key) {
          key == "dang uy";
 }
 
+bool names_committee(std::string_view key) {
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy"},
+      [&](std::string_view committee) { return has_words(key, committee); });
+}
+
 bool is_council(std::string_view key) {
   return starts_with_any(key, {"uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "uy ban hanh chinh"});
 }
@@ -119,7 +125,7 @@ std::string compose(const std::string& governing, const std::string& issuing) {
       starts_with_any(own, {"van phong", "ban", "uy ban kiem tra", "co quan", "trung tam chinh tri",
                             "trung tam boi duong chinh tri", "truong chinh tri", "bao", "dang doan"}) &&
       !starts_with_any(own, {"ban chap hanh", "ban quan ly", "ban thuong vu"});
-  if (is_committee(above) && advisory && !has_words(own, "uy")) {
+  if (is_committee(above) && advisory && !names_committee(own)) {
     if (has_words(above, "trung uong")) {
       if (has_words(own, "trung uong")) return issuing;
       return own == "van phong" ? issuing + " Trung ương Đảng" : issuing + " Trung ương";
@@ -127,7 +133,7 @@ std::string compose(const std::string& governing, const std::string& issuing) {
     return issuing + ' ' + governing;
   }
   if (is_committee(above) && starts_with_any(own, {"ban thuong vu", "ban chap hanh", "thuong truc"}) &&
-      !has_words(own, "uy"))
+      !names_committee(own))
     return governing;
   if (is_council(above) && !names_area(own)) {
     const std::string area = area_of(governing);
@@ -254,17 +260,25 @@ std::string from_filing(const Layout& layout, const Letterhead& head, const Sign
   return {};
 }
 
+// Letterheads print committees in capitals; typed otherwise the capitals are the clerk's ("Đảng ủy khối Các cơ quan"),
+// and the usual ones are found from capitals.
+IssuerName printed(std::string name, std::string as_written) {
+  if (is_committee(text::fold_key(name))) name = text::to_upper(name);
+  return {std::move(name), std::move(as_written)};
+}
+
 }  // namespace
 
 IssuerName find_issuer(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
-  if (std::string name = from_lines(layout, head); !name.empty()) return {std::move(name), head.bodies.back()};
-  if (std::string name = from_code(layout, head); !name.empty()) return {std::move(name), {}};
+  if (std::string name = from_lines(layout, head); !name.empty()) return printed(std::move(name), head.bodies.back());
+  if (std::string name = from_code(layout, head); !name.empty()) return printed(std::move(name), {});
   const std::string position = text::fold_key(signature.position);
   if (position.ends_with("chanh van phong"))
-    if (std::string name = office_name(layout, signature); !name.empty()) return {std::move(name), {}};
+    if (std::string name = office_name(layout, signature); !name.empty()) return printed(std::move(name), {});
   if (std::string name = speaking_body(layout, head.end); !name.empty())
-    return {is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name, {}};
-  return {from_filing(layout, head, signature), {}};
+    return printed(is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name,
+                   {});
+  return printed(from_filing(layout, head, signature), {});
 }
 
 }  // namespace vankho::indexing

@@ -35,9 +35,14 @@ std::size_t skip_fill(std::string_view text, std::size_t at, std::size_t end) {
 // The number at the very beginning of text[from, end).
 std::optional<text::NumberMatch> number_at(std::string_view text, std::size_t from, std::size_t end) {
   if (from >= end) return std::nullopt;
-  const auto matches = text::find_document_numbers(text.substr(from, std::min<std::size_t>(end - from, 120)));
-  if (matches.empty() || matches.front().begin > 0) return std::nullopt;
-  return matches.front();
+  const std::string_view rest = text.substr(from, std::min<std::size_t>(end - from, 120));
+  const auto matches = text::find_document_numbers(rest);
+  if (!matches.empty() && matches.front().begin == 0) return matches.front();
+  // Behind the label a code that is not known elsewhere is one too.
+  const std::string_view first = rest.substr(0, rest.find_first_of(" \t\n"));
+  const auto whole = text::parse_document_number(first);
+  if (!whole) return std::nullopt;
+  return text::NumberMatch{*whole, 0, static_cast<std::uint32_t>(first.size())};
 }
 
 std::size_t label_words(const Layout& layout, const Piece& piece) {

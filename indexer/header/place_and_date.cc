@@ -87,8 +87,7 @@ bool is_place(const Layout& layout, std::size_t piece, std::size_t first, std::s
   }
   // A name cut by the line end ("Cần / Thơ, ngày"): the lines before must be short and no name of a body.
   for (std::size_t i = piece; i < layout.pieces.size() && layout.pieces[i].last < last; ++i)
-    if (layout.pieces[i].upper || layout.pieces[i].size() > 4 ||
-        match_any(layout, layout.pieces[i].first, body_heads()) > 0)
+    if (layout.pieces[i].upper || layout.pieces[i].size() > 4 || match_body(layout, layout.pieces[i].first) > 0)
       return false;
   return true;
 }
@@ -129,8 +128,11 @@ std::optional<PlaceAndDate> read_place_and_date(const Layout& layout, std::size_
   const Piece& piece = layout.pieces[index];
   const std::size_t limit = block_limit(layout, index);
   std::size_t day = piece.first;
-  while (day < limit && day - piece.first <= kMaxPlaceWords && layout.words[day].folded != "ngay") ++day;
+  while (day < limit && day - piece.first <= kMaxPlaceWords + 5 && layout.words[day].folded != "ngay") ++day;
   const auto date = read_date(layout, day, limit);
+  // "Đại Lộc, hồi 09 giờ 30 phút, ngày 27 tháng 10 năm 2020" of a telegram.
+  for (std::size_t i = piece.first + 1; i < day; ++i)
+    if (layout.words[i].exact == "hồi" || layout.words[i].exact == "lúc") day = i;
   if (!date || !is_place(layout, index, piece.first, day)) return std::nullopt;
   if (day > piece.first && !ends_with_comma(layout, layout.words[day - 1]) && day - piece.first > 4)
     return std::nullopt;

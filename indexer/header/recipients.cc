@@ -52,7 +52,10 @@ class List {
     // Items of one line: "- Như trên; - Lưu VT".
     std::string_view rest = open_;
     while (!rest.empty()) {
-      const std::size_t at = rest.find(';');
+      std::size_t at = rest.find(';');
+      // "Như trên, - Lưu VT"
+      const std::size_t bullet = std::min(rest.find(", - "), rest.find(". - "));
+      at = std::min(at, bullet);
       const std::string item = text::squeeze(strip_marks(rest.substr(0, at)));
       if (!item.empty()) items_.push_back(item);
       rest = at == rest.npos ? std::string_view() : rest.substr(at + 1);

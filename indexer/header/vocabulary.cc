@@ -43,7 +43,6 @@ constexpr auto kBodyHeads = std::to_array<std::string_view>({
     "truongchinhtri",
     "hocvien",
     "toabao",
-    "bao",
     "tapchi",
     // State
     "uybannhandan",
@@ -71,36 +70,20 @@ constexpr auto kBodyHeads = std::to_array<std::string_view>({
     "kiemsat",
     "toaan",
     "vienkiemsat",
-    "vien",
     "chicuc",
-    "cuc",
     "bochihuy",
     "botulenh",
-    "bo",
-    "so",
-    "vu",
-    "phong",
-    "ban",
     "chicucthue",
-    "thue",
     "haiquan",
     "congan",
     "quankhu",
     "trungdoan",
     "sudoan",
     "donbienphong",
-    "truong",
     "daihoc",
     "benhvien",
     "tramyte",
-    "dai",
-    "cang",
-    "hat",
-    "doi",
-    "to",
-    "khu",
     "nhaxuatban",
-    "nha",
     "xinghiep",
     "hoptacxa",
     // mass organisations
@@ -118,79 +101,25 @@ constexpr auto kBodyHeads = std::to_array<std::string_view>({
     "huyendoan",
     "quandoan",
     "thidoan",
-    "doan",
-    "hoi",
 });
 
+// The same of one syllable, which needs its marks: "Đài" heads a name, "Đại" begins one.
+constexpr auto kShortHeads =
+    std::to_array<std::string_view>({"bộ", "sở", "cục", "vụ", "viện", "phòng", "ban", "thuế", "trường", "đài", "cảng",
+                                     "hạt", "đội", "tổ", "khu", "nhà", "đoàn", "hội", "báo"});
+
 constexpr auto kPositionHeads = std::to_array<std::string_view>({
-    "tongbithu",
-    "phobithu",
-    "bithu",
-    "uyvienbanthuongvu",
-    "uyvienthuongvu",
-    "uyvien",
-    "phochanhvanphong",
-    "chanhvanphong",
-    "phochanh",
-    "chanhthanhtra",
-    "chanhan",
-    "chanh",
-    "photruong",
-    "truong",
-    "phoban",
-    "phochunhiem",
-    "chunhiem",
-    "phochutich",
-    "chutich",
-    "chutoa",
-    "thuky",
-    "phothutuong",
-    "thutuong",
-    "phothongdoc",
-    "thongdoc",
-    "botruong",
-    "thutruong",
-    "phogiamdoc",
-    "giamdoc",
-    "phocuctruong",
-    "phochicuctruong",
-    "chicuctruong",
-    "cuctruong",
-    "photongcuctruong",
-    "tongcuctruong",
-    "phovutruong",
-    "vutruong",
-    "phothutruong",
-    "phohieutruong",
-    "hieutruong",
-    "photongthanhtra",
-    "tongthanhtra",
-    "photonggiamdoc",
-    "tonggiamdoc",
-    "vientruong",
-    "phovientruong",
-    "phovien",
-    "tongbientap",
-    "photongbientap",
-    "tonkiemtoan",
-    "tongkiemtoan",
-    "photongkiemtoan",
-    "chihuytruong",
-    "phochihuy",
-    "chinhuy",
-    "phochinhuy",
-    "tulenh",
-    "photulenh",
-    "doitruong",
-    "todoitruong",
-    "kiemsatvien",
-    "thamphan",
-    "pho",
-    "quyen",
-    "phutrach",
-    "kiem",
-    "nguoidungdau",
-    "dangky",
+    "tongbithu",        "phobithu",      "bithu",         "uyvienbanthuongvu", "uyvienthuongvu",  "uyvien",
+    "phochanhvanphong", "chanhvanphong", "phochanh",      "chanhthanhtra",     "chanhan",         "chanh",
+    "photruong",        "truong",        "phoban",        "phochunhiem",       "chunhiem",        "phochutich",
+    "chutich",          "chutoa",        "thuky",         "phothutuong",       "thutuong",        "phothongdoc",
+    "thongdoc",         "botruong",      "thutruong",     "phogiamdoc",        "giamdoc",         "phocuctruong",
+    "phochicuctruong",  "chicuctruong",  "cuctruong",     "photongcuctruong",  "tongcuctruong",   "phovutruong",
+    "vutruong",         "phothutruong",  "phohieutruong", "hieutruong",        "photongthanhtra", "tongthanhtra",
+    "photonggiamdoc",   "tonggiamdoc",   "vientruong",    "phovientruong",     "phovien",         "tongbientap",
+    "photongbientap",   "tonkiemtoan",   "tongkiemtoan",  "photongkiemtoan",   "chihuytruong",    "phochihuy",
+    "chinhuy",          "phochinhuy",    "tulenh",        "photulenh",         "doitruong",       "todoitruong",
+    "kiemsatvien",      "thamphan",      "phutrach",      "nguoidungdau",
 });
 
 constexpr auto kOpeningWords = std::to_array<std::string_view>({
@@ -240,11 +169,18 @@ std::size_t match_any(const Layout& layout, std::size_t at, std::span<const std:
   return longest;
 }
 
+std::size_t match_body(const Layout& layout, std::size_t at) {
+  if (const std::size_t words = match_any(layout, at, kBodyHeads); words > 0) return words;
+  if (at >= layout.words.size()) return 0;
+  return std::ranges::find(kShortHeads, std::string_view(layout.words[at].exact)) != kShortHeads.end() ? 1 : 0;
+}
+
 std::size_t match_position(const Layout& layout, std::size_t at) {
   if (at >= layout.words.size()) return 0;
   const Word& word = layout.words[at];
   if (word.folded == "truong" && word.exact != "trưởng" && word.exact != "truong") return 0;
-  return match_any(layout, at, kPositionHeads);
+  if (const std::size_t words = match_any(layout, at, kPositionHeads); words > 0) return words;
+  return word.exact == "phó" || word.exact == "quyền" || word.exact == "kiêm" ? 1 : 0;
 }
 
 MottoMatch match_motto(const Layout& layout, std::size_t at) {
