@@ -15,20 +15,30 @@ constexpr std::size_t kMaxNameWords = 20;
 
 // What stands in capitals beside the letterhead and names nobody.
 constexpr auto kMarks = std::to_array<std::string_view>({
-    "duthao", "mauso", "mau", "phuluc", "luuhanhnoibo", "tailieu", "bansao", "saoy", "trang", "bieuso", "bieumau",
-    "congbao", "xemxongtralai", "xonghoinghi", "khongphobien", "dinhkem", "ma", "bangoc", "banthao", "toanvan",
+    "duthao",       "mauso",   "mau",    "phuluc",  "luuhanhnoibo", "tailieu",       "bansao",
+    "saoy",         "trang",   "bieuso", "bieumau", "congbao",      "xemxongtralai", "xonghoinghi",
+    "khongphobien", "dinhkem", "ma",     "bangoc",  "banthao",      "toanvan",
 });
 
 // Beginnings that no name ends with: the next line goes on with it whatever its first word is.
 constexpr auto kUnfinished = std::to_array<std::string_view>({
-    "uy ban", "uy ban nhan", "hoi dong", "hoi dong nhan", "dai hoi", "ban chap hanh", "ban can su", "bch", "cong an",
-    "toa an", "vien kiem", "vien kiem sat", "tong cong", "uy ban mat", "uy ban mat tran", "uy ban mat tran to", "bo chi",
-    "bo tu", "ban quan ly", "ban chi dao", "van phong hdnd", "van phong uy ban", "truong chinh", "uy ban kiem",
+    "uy ban",          "uy ban nhan",
+    "hoi dong",        "hoi dong nhan",
+    "dai hoi",         "ban chap hanh",
+    "ban can su",      "bch",
+    "cong an",         "toa an",
+    "vien kiem",       "vien kiem sat",
+    "tong cong",       "uy ban mat",
+    "uy ban mat tran", "uy ban mat tran to",
+    "bo chi",          "bo tu",
+    "ban quan ly",     "ban chi dao",
+    "van phong hdnd",  "van phong uy ban",
+    "truong chinh",    "uy ban kiem",
 });
 constexpr auto kOpenWords = std::to_array<std::string_view>({
-    "và", "của", "tỉnh", "huyện", "xã", "phường", "quận", "thị", "trấn", "thành", "phố", "quản", "lý", "khu", "các",
-    "vực", "thuộc", "trực", "công", "nông", "giáo", "lao", "tài", "nội", "văn", "khoa", "kế", "tư", "y", "xây", "giao",
-    "thông", "nhân", "chỉ", "đạo", "bồi", "dưỡng",
+    "và",  "của", "tỉnh", "huyện", "xã",   "phường", "quận", "thị",  "trấn", "thành", "phố",   "quản", "lý",
+    "khu", "các", "vực",  "thuộc", "trực", "công",   "nông", "giáo", "lao",  "tài",   "nội",   "văn",  "khoa",
+    "kế",  "tư",  "y",    "xây",   "giao", "thông",  "nhân", "chỉ",  "đạo",  "bồi",   "dưỡng",
 });
 
 template <typename Table>
@@ -60,14 +70,14 @@ bool may_name_body(const Layout& layout, const Piece& piece) {
   const Word& first = layout.words[piece.first];
   if (first.folded == "so" && first.exact != "sở") return false;
   if (piece.upper) return !first.number;
-  return first.capital && match_any(layout, piece.first, body_heads()) > 0;
+  return first.capital && match_body(layout, piece.first) > 0;
 }
 
 std::vector<std::string> join_body_lines(const Layout& layout, const std::vector<std::size_t>& lines) {
   std::vector<Name> names;
   for (const std::size_t index : lines) {
     const Piece& piece = layout.pieces[index];
-    const bool head = match_any(layout, piece.first, body_heads()) > 0;
+    const bool head = match_body(layout, piece.first) > 0;
     if (!names.empty() && (!head || is_unfinished(layout, names.back()))) {
       names.back().printed += ' ' + text::squeeze(layout.text_of(piece));
       names.back().folded += ' ' + layout.folded(piece.first, piece.last);

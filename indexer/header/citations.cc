@@ -17,23 +17,47 @@ namespace {
 
 constexpr std::size_t kMaxIssuerWords = 14;
 constexpr std::size_t kMaxTypeWords = 5;
+constexpr std::size_t kMaxTitleWords = 30;
 
-// Words that end the name of a body: what was done follows.
-constexpr auto kNameEnds = std::to_array<std::string_view>({
-    "về", "đã", "nêu", "theo", "của", "để", "được", "tại", "ngày", "như", "trong", "cho", "khi", "trên", "với", "do",
-    "là", "nhằm", "gắn", "khóa", "số", "có", "năm", "tháng", "từ", "đến", "này", "sau", "thì", "bằng", "nên", "phải",
-    "không", "vào", "ra", "lần", "hiện", "đó", "đối", "cũng", "sẽ", "thay", "bị", "bởi", "mà", "nay", "đồng", "gồm",
-    "kèm", "liên", "gửi", "việc", "trước", "hoặc", "cùng", "tiếp",
+// Words that names of bodies have in small letters behind other small ones ("Ủy ban nhân dân tỉnh").
+constexpr auto kNameWords = std::to_array<std::string_view>({
+    "nhân",   "dân",    "ủy",     "thường", "vụ",     "chấp", "hành",  "đảng",  "bộ",    "tỉnh", "huyện",  "xã",
+    "phường", "thị",    "trấn",   "quận",   "thành",  "phố",  "đặc",   "khu",   "các",   "cơ",   "quan",   "và",
+    "trung",  "ương",   "tổ",     "chức",   "kiểm",   "tra",  "tuyên", "giáo",  "vận",   "nội",  "chính",  "trị",
+    "phủ",    "tướng",  "trưởng", "phó",    "chủ",    "tịch", "quốc",  "gia",   "hội",   "đồng", "đoàn",   "thể",
+    "doanh",  "nghiệp", "khối",   "giám",   "đốc",    "sở",   "ban",   "ngành", "phòng", "chi",  "cục",    "tổng",
+    "công",   "an",     "quân",   "sự",     "tòa",    "án",   "viện",  "sát",   "tối",   "cao",  "liên",   "hiệp",
+    "phụ",    "nữ",     "nông",   "thanh",  "niên",   "cựu",  "chiến", "binh",  "mặt",   "trận", "lao",    "động",
+    "thương", "tài",    "nguyên", "môi",    "trường", "dục",  "đào",   "tạo",   "y",     "tế",   "văn",    "hóa",
+    "thao",   "lịch",   "thông",  "tin",    "truyền", "phát", "triển", "thôn",  "khoa",  "học",  "nghệ",   "kế",
+    "hoạch",  "đầu",    "tư",     "xây",    "dựng",   "giao", "tải",   "pháp",  "chỉ",   "đạo",  "cán",    "trực",
+    "thuộc",  "nhà",    "nước",   "khóa",   "bảo",    "hiểm", "biên",  "thi",   "đua",   "khen", "thưởng", "bí",
+    "thư",    "cấp",    "địa",    "phương", "vực",    "hải",  "thuế",  "ngân",  "hàng",  "quản", "lý",     "hợp",
+    "tác",    "tộc",
 });
 
-// The same of two syllables, written small.
+// At these a name is over, whatever stands before them.
+constexpr auto kEnds = std::to_array<std::string_view>({
+    "về",    "của",  "ngày",  "theo",  "quy",  "hướng", "sửa",  "số",  "bãi",   "phê",   "đã",   "nêu",  "để",
+    "được",  "tại",  "như",   "trong", "cho",  "khi",   "trên", "với", "do",    "là",    "nhằm", "gắn",  "có",
+    "năm",   "từ",   "đến",   "này",   "sau",  "thì",   "bằng", "nên", "phải",  "không", "vào",  "ra",   "lần",
+    "đó",    "đối",  "cũng",  "sẽ",    "thay", "bị",    "bởi",  "mà",  "nay",   "gồm",   "kèm",  "gửi",  "việc",
+    "trước", "hoặc", "cùng",  "tiếp",  "vì",   "yêu",   "đề",   "kết", "quyết", "trả",   "chấp", "đánh", "điều",
+    "bổ",    "xác",  "trình", "lấy",   "giao", "còn",   "đang", "bám", "nói",   "ghi",
+});
+
+// Two syllables that are a verb, not a part of a name, when written small.
 constexpr auto kVerbs = std::to_array<std::string_view>({
-    "banhanh", "quydinh", "huongdan", "suadoi", "thuchien", "congbo", "pheduyet", "trienkhai", "thongbao", "ketluan",
-    "yeucau", "chidao", "lanhdao", "giao", "keugoi", "tangcuong", "baibo", "quyetdinh", "denghi", "chitiet", "bosung",
-    "thanhlap", "kientoan", "danhgia", "xaydung", "nhiemky", "phathanh", "batdau", "lapday", "tochuc", "phancong",
-    "phancap", "congnhan", "huongung", "phatdong", "quantriet", "tonggket", "tongket", "soket", "dieuchinh", "quiddinh",
-    "quidinh", "uyquyen", "chapthuan", "trinh", "baocao", "traloi", "neu", "cohieuluc", "xacdinh", "phoihop", "lay",
+    "banhanh",  "thuchien",  "congbo",   "trienkhai", "thongbao",  "chidao",    "tochuc",
+    "thanhlap", "xaydung",   "phathanh", "phancong",  "phancap",   "congnhan",  "kientoan",
+    "baocao",   "phattrien", "kiemtra",  "lanhdao",   "tangcuong", "chitiet",   "uyquyen",
+    "keugoi",   "phatdong",  "phoihop",  "soket",     "tongket",   "quantriet", "nhiemky",
 });
+
+template <typename Table>
+bool contains(const Table& table, std::string_view word) {
+  return std::ranges::find(table, word) != table.end();
+}
 
 // One mention of a number.
 struct Mention {
@@ -95,14 +119,32 @@ class Finder {
       if (read_type_ending(end, mention)) return;
       if (read_type_ending(end - 2, mention)) return;
     }
-    read_type_ending(end, mention);
+    if (read_type_ending(end, mention)) return;
+    read_named_type(end, mention);
+  }
+
+  // "Luật Tổ chức chính quyền địa phương số 77/2015/QH13": the type stands before the name.
+  void read_named_type(std::size_t end, Mention& mention) const {
+    static constexpr auto kNamed = std::to_array<std::string_view>({"boluat", "luat", "phaplenh", "hienphap"});
+    if (mention.number.year == 0 || !mention.number.type_id().empty()) return;
+    for (std::size_t i = end; i-- > 0 && end - i <= kMaxTitleWords;) {
+      const std::string_view gap = between(words_.words[i].end, words_.words[i + 1].begin);
+      if (i + 1 < end && gap.find_first_of(".;:()") != std::string_view::npos) return;
+      if (words_.words[i].number) return;
+      if (!words_.words[i].capital || match_any(words_, i, kNamed) == 0) continue;
+      const std::size_t named = match_any(words_, i, kNamed);
+      const auto* type = authority::find_document_type(between(words_.words[i].begin, words_.words[i + named - 1].end));
+      if (type == nullptr) return;
+      mention.type = type->id;
+      mention.begin = words_.words[i].begin;
+      return;
+    }
   }
 
   bool read_type_ending(std::size_t end, Mention& mention) const {
     for (std::size_t count = std::min(kMaxTypeWords, end); count > 0; --count) {
       const std::size_t begin = end - count;
-      const std::string_view name =
-          between(words_.words[begin].begin, words_.words[end - 1].end);
+      const std::string_view name = between(words_.words[begin].begin, words_.words[end - 1].end);
       if (name.size() > 60 || name.find_first_of(",.;:()\"") != std::string_view::npos) continue;
       // One syllable is a code ("QĐ 217") or a word that only looks like one.
       if (count == 1 && words_.words[begin].folded != "luat" && words_.words[begin].folded != "lenh") continue;
@@ -114,6 +156,11 @@ class Finder {
       }
       mention.type = type->id;
       mention.begin = words_.words[begin].begin;
+      // "Thông báo kết luận số 01-TB/ĐU": of two types the one that the code means.
+      Mention before = mention;
+      if (mention.type != mention.number.type_id() && read_type_ending(begin, before) &&
+          before.type == mention.number.type_id())
+        mention = std::move(before);
       return true;
     }
     return false;
@@ -154,12 +201,16 @@ class Finder {
         // "Sở Lao động - Thương binh và Xã hội" has a dash, "Bộ Văn hóa, Thể thao và Du lịch" a comma before a capital.
         const bool comma = gap.find(',') != std::string_view::npos;
         if (gap.find_first_of(".;:()\"/[") != std::string_view::npos || gap.size() > 6) break;
-        if (gap.find("\xE2\x80\x9C") != std::string_view::npos || gap.find("\xE2\x80\x9D") != std::string_view::npos) break;
+        if (gap.find("\xE2\x80\x9C") != std::string_view::npos || gap.find("\xE2\x80\x9D") != std::string_view::npos)
+          break;
         if (comma && !continues_list(first, at)) break;
         if (word.exact == "và" && !(at + 1 < limit && words_.words[at + 1].capital && !names_paper(at + 1))) break;
       }
+      // In a title of capitals they are in capitals too.
+      if (contains(kEnds, word.exact) && (at == first || ends_at(at))) break;
       if (!word.capital) {
-        if (std::ranges::find(kNameEnds, std::string_view(word.exact)) != kNameEnds.end()) break;
+        const bool second = at > first && words_.words[at - 1].capital && !words_.words[at - 1].upper;
+        if (!second && !contains(kNameWords, word.exact)) break;
         if (at > first && match_any(words_, at, kVerbs) > 0 && !is_name_part(at)) break;
       }
       if (word.number) break;
@@ -168,10 +219,18 @@ class Finder {
     return at;
   }
 
+  // "ủy ban chấp hành" has one of the words as a part of a name.
+  bool ends_at(std::size_t at) const {
+    const Word& word = words_.words[at];
+    if (word.capital && !(word.upper && word.folded.size() > 1 && words_.words[at - 1].upper)) return false;
+    return !(word.exact == "chấp" && match_phrase(words_, at, "chaphanh") > 0) &&
+           !(word.exact == "giao" && match_phrase(words_, at, "giaothong") > 0);
+  }
+
   // A ministry with several fields in its name: "Bộ Văn hóa, Thể thao và Du lịch".
   bool continues_list(std::size_t first, std::size_t at) const {
     if (words_.words[first].folded != "bo" && words_.words[first].folded != "so") return false;
-    if (!words_.words[at].capital || match_any(words_, at, body_heads()) > 0 || names_paper(at)) return false;
+    if (!words_.words[at].capital || match_body(words_, at) > 0 || names_paper(at)) return false;
     for (std::size_t i = at; i < std::min(words_.words.size(), at + 5); ++i)
       if (words_.words[i].exact == "và") return true;
     return false;
@@ -191,7 +250,8 @@ class Finder {
   // Nothing but "và", commas, type words and "số" between two numbers of one list.
   bool is_joined(const Mention& a, const Mention& b) const {
     if (!a.issuer.empty() || !a.dates.empty()) return false;
-    if (a.number.folded_codes().back() != b.number.folded_codes().back() || a.number.system != b.number.system) return false;
+    if (a.number.folded_codes().back() != b.number.folded_codes().back() || a.number.system != b.number.system)
+      return false;
     std::string gap = text::fold_key(between(a.end, b.begin));
     return gap.empty() || gap == "va" || gap == "so" || gap == "va so";
   }

@@ -33,13 +33,19 @@ bool has_words(std::string_view key, std::string_view words) {
 }
 
 bool is_committee(std::string_view key) {
-  return starts_with_any(key, {"tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy", "ban chap hanh trung uong",
-                               "trung uong dang", "trung uong"});
+  return starts_with_any(key, {"tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy",
+                               "ban chap hanh trung uong", "trung uong dang", "trung uong"});
 }
 
 bool is_bare_committee(std::string_view key) {
   return key == "tinh uy" || key == "thanh uy" || key == "huyen uy" || key == "thi uy" || key == "quan uy" ||
          key == "dang uy";
+}
+
+bool names_committee(std::string_view key) {
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy"},
+      [&](std::string_view committee) { return has_words(key, committee); });
 }
 
 bool is_council(std::string_view key) {
@@ -53,12 +59,13 @@ bool names_area(std::string_view key) {
   return false;
 }
 
-// The unit with its name at the end of a body's name: "tỉnh Lâm Đồng" of "UBND tỉnh Lâm Đồng". Empty when there is none.
+// The unit with its name at the end of a body's name: "tỉnh Lâm Đồng" of "UBND tỉnh Lâm Đồng". Empty when there is
+// none.
 std::string area_of(std::string_view name) {
   const Layout layout = lay_out(name);
   for (std::size_t i = 0; i < layout.words.size(); ++i)
-    for (const std::string_view unit : {"tinh", "huyen", "thanhpho", "tp", "xa", "phuong", "quan", "thixa", "thitran",
-                                        "dackhu"})
+    for (const std::string_view unit :
+         {"tinh", "huyen", "thanhpho", "tp", "xa", "phuong", "quan", "thixa", "thitran", "dackhu"})
       if (match_phrase(layout, i, unit) > 0 && i > 0) return std::string(name.substr(layout.words[i].begin));
   return {};
 }
@@ -73,7 +80,8 @@ std::string_view own_unit(const Layout& layout) {
   std::array<Unit, 4> units = {Unit{"xã", ""}, Unit{"phường", ""}, Unit{"trấn", "thị"}, Unit{"khu", "đặc"}};
   for (std::size_t i = 0; i < layout.words.size(); ++i)
     for (Unit& unit : units)
-      if (layout.words[i].exact == unit.exact && (unit.after.empty() || (i > 0 && layout.words[i - 1].exact == unit.after)))
+      if (layout.words[i].exact == unit.exact &&
+          (unit.after.empty() || (i > 0 && layout.words[i - 1].exact == unit.after)))
         ++unit.count;
   const auto best = std::ranges::max_element(units, {}, &Unit::count);
   if (best->count == 0) return "xã";
@@ -87,8 +95,7 @@ std::string with_place(const std::string& body, const std::string& place, const 
   const authority::Province* province = authority::find_province(place);
   if (has_words(key, "trung uong")) return body;
   if (key.ends_with("tinh uy")) {
-    if (province == nullptr)
-      province = authority::province_by_id(authority::province_of_district(place, date));
+    if (province == nullptr) province = authority::province_by_id(authority::province_of_district(place, date));
     if (province == nullptr) return body;
     // One code serves both: a central city has a Thành ủy.
     std::string named = body;
@@ -97,8 +104,9 @@ std::string with_place(const std::string& body, const std::string& place, const 
   }
   if (key.ends_with("huyen uy") || key.ends_with("thanh uy") || key.ends_with("thi uy") || key.ends_with("quan uy"))
     return body + ' ' + place;
-  if (key.ends_with("dang uy")) return names_area(text::fold_key(place)) ? body + ' ' + place
-                                                                           : body + ' ' + std::string(own_unit(layout)) + ' ' + place;
+  if (key.ends_with("dang uy"))
+    return names_area(text::fold_key(place)) ? body + ' ' + place
+                                             : body + ' ' + std::string(own_unit(layout)) + ' ' + place;
   if (is_council(key) && !names_area(key)) {
     if (names_area(text::fold_key(place))) return body + ' ' + place;
     if (province != nullptr) return body + ' ' + std::string(province->kind) + ' ' + std::string(province->name);
@@ -113,17 +121,19 @@ std::string with_place(const std::string& body, const std::string& place, const 
 std::string compose(const std::string& governing, const std::string& issuing) {
   const std::string above = text::fold_key(governing);
   const std::string own = text::fold_key(issuing);
-  const bool advisory = starts_with_any(own, {"van phong", "ban", "uy ban kiem tra", "co quan", "trung tam chinh tri",
-                                              "trung tam boi duong chinh tri", "truong chinh tri", "bao", "dang doan"}) &&
-                        !starts_with_any(own, {"ban chap hanh", "ban quan ly", "ban thuong vu"});
-  if (is_committee(above) && advisory && !has_words(own, "uy")) {
+  const bool advisory =
+      starts_with_any(own, {"van phong", "ban", "uy ban kiem tra", "co quan", "trung tam chinh tri",
+                            "trung tam boi duong chinh tri", "truong chinh tri", "bao", "dang doan"}) &&
+      !starts_with_any(own, {"ban chap hanh", "ban quan ly", "ban thuong vu"});
+  if (is_committee(above) && advisory && !names_committee(own)) {
     if (has_words(above, "trung uong")) {
       if (has_words(own, "trung uong")) return issuing;
       return own == "van phong" ? issuing + " Trung ương Đảng" : issuing + " Trung ương";
     }
     return issuing + ' ' + governing;
   }
-  if (is_committee(above) && starts_with_any(own, {"ban thuong vu", "ban chap hanh", "thuong truc"}) && !has_words(own, "uy"))
+  if (is_committee(above) && starts_with_any(own, {"ban thuong vu", "ban chap hanh", "thuong truc"}) &&
+      !names_committee(own))
     return governing;
   if (is_council(above) && !names_area(own)) {
     const std::string area = area_of(governing);
@@ -152,7 +162,8 @@ std::string from_lines(const Layout& layout, const Letterhead& head) {
   if (is_bare_committee(key)) return with_place(issuing, head.place, layout, head.date);
   if (is_council(key) && !names_area(key)) {
     const std::string area = area_of(head.enacting);
-    if (authority::find_province(area) != nullptr || !authority::find_districts(area).empty()) return issuing + ' ' + area;
+    if (authority::find_province(area) != nullptr || !authority::find_districts(area).empty())
+      return issuing + ' ' + area;
     return with_place(issuing, head.place, layout, head.date);
   }
   return issuing;
@@ -173,8 +184,8 @@ std::string from_code(const Layout& layout, const Letterhead& head) {
 
 // The name of a body that begins at word `at`: it and the capitalised words behind it.
 std::string name_at(const Layout& layout, std::size_t at) {
-  static constexpr auto kHeads = std::to_array<std::string_view>({"tinhuy", "thanhuy", "huyenuy", "thiuy", "quanuy",
-                                                                  "danguy"});
+  static constexpr auto kHeads =
+      std::to_array<std::string_view>({"tinhuy", "thanhuy", "huyenuy", "thiuy", "quanuy", "danguy"});
   std::size_t end = at;
   while (const std::size_t head = match_phrase(layout, end, "banthuongvu")) end += head;
   const std::size_t committee = match_any(layout, end, kHeads);
@@ -183,13 +194,15 @@ std::string name_at(const Layout& layout, std::size_t at) {
   const std::size_t limit = std::min(layout.words.size(), last + 8);
   for (; last < limit; ++last) {
     const Word& word = layout.words[last];
-    const std::string_view between = layout.text.substr(layout.words[last - 1].end, word.begin - layout.words[last - 1].end);
+    const std::string_view between =
+        layout.text.substr(layout.words[last - 1].end, word.begin - layout.words[last - 1].end);
     if (between.find_first_of(",.;:()") != std::string_view::npos) break;
     static constexpr auto kSmall = std::to_array<std::string_view>(
         {"khối", "các", "cơ", "quan", "tỉnh", "huyện", "xã", "phường", "thị", "trấn", "doanh", "nghiệp"});
     if (!word.capital && std::ranges::find(kSmall, std::string_view(word.exact)) == kSmall.end()) break;
   }
-  return text::squeeze(layout.text.substr(layout.words[end].begin, layout.words[last - 1].end - layout.words[end].begin));
+  return text::squeeze(
+      layout.text.substr(layout.words[end].begin, layout.words[last - 1].end - layout.words[end].begin));
 }
 
 // "Văn phòng Tỉnh ủy" of "Lưu Văn phòng Tỉnh ủy" or of a sentence.
@@ -214,9 +227,9 @@ std::string office_name(const Layout& layout, const SignatureBlock& signature) {
 
 // "Ban Thường vụ Đảng ủy Khối ... yêu cầu": who speaks in the paper.
 std::string speaking_body(const Layout& layout, std::size_t from) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>({"yeucau", "denghi", "chidao", "thongbao", "banhanh",
-                                                                  "xaydung", "baocao", "coykien", "giao", "quyetdinh",
-                                                                  "ketluan", "huongdan", "trieutap", "kinhmoi"});
+  static constexpr auto kVerbs =
+      std::to_array<std::string_view>({"yeucau", "denghi", "chidao", "thongbao", "banhanh", "xaydung", "baocao",
+                                       "coykien", "giao", "quyetdinh", "ketluan", "huongdan", "trieutap", "kinhmoi"});
   const std::size_t end_piece = std::min(layout.pieces.size(), from + kSentencePieces);
   for (std::size_t p = from; p < end_piece; ++p)
     for (std::size_t i = layout.pieces[p].first; i < layout.pieces[p].last; ++i) {
@@ -247,17 +260,25 @@ std::string from_filing(const Layout& layout, const Letterhead& head, const Sign
   return {};
 }
 
+// Letterheads print committees in capitals; typed otherwise the capitals are the clerk's ("Đảng ủy khối Các cơ quan"),
+// and the usual ones are found from capitals.
+IssuerName printed(std::string name, std::string as_written) {
+  if (is_committee(text::fold_key(name))) name = text::to_upper(name);
+  return {std::move(name), std::move(as_written)};
+}
+
 }  // namespace
 
 IssuerName find_issuer(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
-  if (std::string name = from_lines(layout, head); !name.empty()) return {std::move(name), head.bodies.back()};
-  if (std::string name = from_code(layout, head); !name.empty()) return {std::move(name), {}};
+  if (std::string name = from_lines(layout, head); !name.empty()) return printed(std::move(name), head.bodies.back());
+  if (std::string name = from_code(layout, head); !name.empty()) return printed(std::move(name), {});
   const std::string position = text::fold_key(signature.position);
   if (position.ends_with("chanh van phong"))
-    if (std::string name = office_name(layout, signature); !name.empty()) return {std::move(name), {}};
+    if (std::string name = office_name(layout, signature); !name.empty()) return printed(std::move(name), {});
   if (std::string name = speaking_body(layout, head.end); !name.empty())
-    return {is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name, {}};
-  return {from_filing(layout, head, signature), {}};
+    return printed(is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name,
+                   {});
+  return printed(from_filing(layout, head, signature), {});
 }
 
 }  // namespace vankho::indexing

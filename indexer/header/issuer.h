@@ -13,7 +13,7 @@
 namespace vankho::indexing {
 
 struct IssuerName {
-  std::string name;        // as far as the paper tells it: "HUYỆN ỦY HÓN QUẢN", "Văn phòng TỈNH ỦY KIÊN GIANG"
+  std::string name;  // as far as the paper tells it: "HUYỆN ỦY HÓN QUẢN", "Văn phòng TỈNH ỦY KIÊN GIANG"
   std::string as_written;  // the line of the letterhead, empty when it came from elsewhere
 };
 

@@ -21,7 +21,9 @@ UChar32 code_point_at(std::string_view text, std::size_t& at) {
   return letter;
 }
 
-bool is_space(UChar32 letter) { return letter >= 0 && (letter == '\t' || u_isUWhiteSpace(letter) || letter == 0xFEFF); }
+bool is_space(UChar32 letter) {
+  return letter >= 0 && (letter == '\t' || u_isUWhiteSpace(letter) || letter == 0xFEFF);
+}
 
 // Signs that only decorate a line: markdown emphasis, table borders, quotation bars.
 bool is_decoration(UChar32 letter) {
@@ -29,7 +31,9 @@ bool is_decoration(UChar32 letter) {
          letter == '`';
 }
 
-bool is_dash(UChar32 letter) { return letter == '-' || letter == '=' || (letter >= 0x2010 && letter <= 0x2015); }
+bool is_dash(UChar32 letter) {
+  return letter == '-' || letter == '=' || (letter >= 0x2010 && letter <= 0x2015);
+}
 
 bool is_bullet(UChar32 letter) {
   return is_dash(letter) || letter == '+' || letter == 0x2022 || letter == 0x25CF || letter == 0x00B7 ||

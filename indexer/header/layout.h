@@ -15,7 +15,7 @@
 namespace vankho::indexing {
 
 struct Word {
-  std::string exact;   // see text::Token
+  std::string exact;  // see text::Token
   std::string folded;
   std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
@@ -29,8 +29,8 @@ struct Piece {
   std::size_t last = 0;
   std::uint32_t begin = 0;  // bytes of the text, decoration left out
   std::uint32_t end = 0;
-  std::uint32_t row = 0;     // number of the line
-  std::uint32_t column = 0;  // place in the line
+  std::uint32_t row = 0;      // number of the line
+  std::uint32_t column = 0;   // place in the line
   std::uint32_t columns = 1;  // wide cells of the line (tab, bar or three spaces between them)
   bool new_block = false;     // a blank line or a rule stands before it
   bool bullet = false;        // begins with a dash, a plus or a dot of a list

@@ -25,9 +25,9 @@ struct Letterhead {
   const authority::DocumentType* type = nullptr;  // of the type line
   std::string subject;
   std::vector<std::string> bodies;  // names of the left column from above: governing body, issuing body
-  std::string title_body;           // "Ban Thường vụ Tỉnh ủy" of "NGHỊ QUYẾT CỦA BAN THƯỜNG VỤ TỈNH ỦY"
-  std::string enacting;             // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..." above "Căn cứ"
-  std::string addressees;           // first lines after "Kính gửi"
+  std::string title_body;  // "Ban Thường vụ Tỉnh ủy" of "NGHỊ QUYẾT CỦA BAN THƯỜNG VỤ TỈNH ỦY"
+  std::string enacting;    // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..." above "Căn cứ"
+  std::string addressees;  // first lines after "Kính gửi"
   std::string_view urgency;
   std::string_view secrecy;
   bool about = false;      // has a "V/v" line

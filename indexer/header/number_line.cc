@@ -11,13 +11,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr auto kLabels = std::to_array<std::string_view>({"sokyhieu", "sohieu", "so", "s6", "luatso", "boluatso",
-                                                          "phaplenhso", "nghiquyetso", "lenhso"});
+constexpr auto kLabels = std::to_array<std::string_view>(
+    {"sokyhieu", "sohieu", "so", "s6", "luatso", "boluatso", "phaplenhso", "nghiquyetso", "lenhso"});
 
 // Behind what a clerk puts between label and number: colon, dots, underscores, white space.
 std::size_t skip_fill(std::string_view text, std::size_t at, std::size_t end) {
-  static constexpr std::array<std::string_view, 4> kFill = {"\xE2\x80\xA6", "\xC2\xA0", "\xE2\x80\x8B",
-                                                            "\xEF\xBC\x9A"};
+  static constexpr std::array<std::string_view, 4> kFill = {"\xE2\x80\xA6", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBC\x9A"};
   while (at < end) {
     const char byte = text[at];
     if (byte == ' ' || byte == '\t' || byte == ':' || byte == '.' || byte == '_' || byte == ',' || byte == '\n' ||
@@ -25,7 +24,8 @@ std::size_t skip_fill(std::string_view text, std::size_t at, std::size_t end) {
       ++at;
       continue;
     }
-    const auto fill = std::ranges::find_if(kFill, [&](std::string_view sign) { return text.substr(at).starts_with(sign); });
+    const auto fill =
+        std::ranges::find_if(kFill, [&](std::string_view sign) { return text.substr(at).starts_with(sign); });
     if (fill == kFill.end()) break;
     at += fill->size();
   }
@@ -35,9 +35,14 @@ std::size_t skip_fill(std::string_view text, std::size_t at, std::size_t end) {
 // The number at the very beginning of text[from, end).
 std::optional<text::NumberMatch> number_at(std::string_view text, std::size_t from, std::size_t end) {
   if (from >= end) return std::nullopt;
-  const auto matches = text::find_document_numbers(text.substr(from, std::min<std::size_t>(end - from, 120)));
-  if (matches.empty() || matches.front().begin > 0) return std::nullopt;
-  return matches.front();
+  const std::string_view rest = text.substr(from, std::min<std::size_t>(end - from, 120));
+  const auto matches = text::find_document_numbers(rest);
+  if (!matches.empty() && matches.front().begin == 0) return matches.front();
+  // Behind the label a code that is not known elsewhere is one too.
+  const std::string_view first = rest.substr(0, rest.find_first_of(" \t\n"));
+  const auto whole = text::parse_document_number(first);
+  if (!whole) return std::nullopt;
+  return text::NumberMatch{*whole, 0, static_cast<std::uint32_t>(first.size())};
 }
 
 std::size_t label_words(const Layout& layout, const Piece& piece) {

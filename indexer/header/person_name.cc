@@ -12,25 +12,75 @@ namespace vankho::indexing {
 namespace {
 
 constexpr auto kTitles = std::to_array<std::string_view>({
-    "giaosutiensi", "phogiaosu", "giaosu", "tiensi", "thacsi", "bacsi", "duocsi", "kysu", "kientrucsu", "luatsu",
-    "cunhan", "nhagiaonhandan", "nhagiaouutu", "thaythuocnhandan", "thaythuocuutu", "gs", "pgs", "ts", "tskh", "ths",
-    "bs", "bscki", "bsckii", "cki", "ckii", "ds", "ks", "kts", "ngnd", "ngut", "ttut", "ttnd", "daituong",
-    "thuongtuong", "trungtuong", "thieutuong", "chuandodoc", "phododoc", "dodoc", "daita", "thuongta", "trungta",
-    "thieuta", "daiuy", "thuonguy", "trunguy", "thieuuy", "ong", "ba", "dongchi", "dc",
+    "giaosutiensi",
+    "phogiaosu",
+    "giaosu",
+    "tiensi",
+    "thacsi",
+    "bacsi",
+    "duocsi",
+    "kysu",
+    "kientrucsu",
+    "luatsu",
+    "cunhan",
+    "nhagiaonhandan",
+    "nhagiaouutu",
+    "thaythuocnhandan",
+    "thaythuocuutu",
+    "gs",
+    "pgs",
+    "ts",
+    "tskh",
+    "ths",
+    "bs",
+    "bscki",
+    "bsckii",
+    "cki",
+    "ckii",
+    "ds",
+    "ks",
+    "kts",
+    "ngnd",
+    "ngut",
+    "ttut",
+    "ttnd",
+    "daituong",
+    "thuongtuong",
+    "trungtuong",
+    "thieutuong",
+    "chuandodoc",
+    "phododoc",
+    "dodoc",
+    "daita",
+    "thuongta",
+    "trungta",
+    "thieuta",
+    "daiuy",
+    "thuonguy",
+    "trunguy",
+    "thieuuy",
+    "ong",
+    "ba",
+    "dongchi",
+    "dc",
 });
 
 constexpr auto kFamilyNames = std::to_array<std::string_view>({
-    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
-    "ly", "dao", "doan", "vuong", "trinh", "truong", "dinh", "lam", "phung", "mai", "to", "luong", "ha", "tong", "ta",
-    "chu", "la", "luu", "thai", "thach", "son", "cao", "kieu", "quach", "ton", "trieu", "nong", "hua", "ma", "giang",
-    "than", "vi", "lo", "be", "diep", "tang", "au", "kim", "danh", "chau", "tu", "khuc", "khuat", "lai", "nghiem",
-    "ngan", "ninh", "ong", "phi", "quan", "tieu", "tao", "tran", "vang", "giap", "cu", "quang", "cam", "lu", "sung",
-    "thao", "hau", "ho", "y", "h", "k", "ksor", "siu", "rcom", "rahlan", "rmah", "nay", "a", "dieu", "ama", "bach",
-    "banh", "chung", "dam", "hong", "leng", "luc", "mac", "mach", "nham", "nhu", "pho", "sam", "sa", "thieu", "thuong",
-    "tang", "trac", "ung", "ngo", "cung", "ca", "moong", "lau", "cut", "hang", "giang", "thi", "phu", "tan", "xa",
+    "nguyen", "tran",   "le",   "pham", "hoang", "huynh", "phan",   "vu",     "vo",    "dang", "bui",   "do",   "ho",
+    "ngo",    "duong",  "ly",   "dao",  "doan",  "vuong", "trinh",  "truong", "dinh",  "lam",  "phung", "mai",  "to",
+    "luong",  "ha",     "tong", "ta",   "chu",   "la",    "luu",    "thai",   "thach", "son",  "cao",   "kieu", "quach",
+    "ton",    "trieu",  "nong", "hua",  "ma",    "giang", "than",   "vi",     "lo",    "be",   "diep",  "tang", "au",
+    "kim",    "danh",   "chau", "tu",   "khuc",  "khuat", "lai",    "nghiem", "ngan",  "ninh", "ong",   "phi",  "quan",
+    "tieu",   "tao",    "tran", "vang", "giap",  "cu",    "quang",  "cam",    "lu",    "sung", "thao",  "hau",  "ho",
+    "y",      "h",      "k",    "ksor", "siu",   "rcom",  "rahlan", "rmah",   "nay",   "a",    "dieu",  "ama",  "bach",
+    "banh",   "chung",  "dam",  "hong", "leng",  "luc",   "mac",    "mach",   "nham",  "nhu",  "pho",   "sam",  "sa",
+    "thieu",  "thuong", "tang", "trac", "ung",   "ngo",   "cung",   "ca",     "moong", "lau",  "cut",   "hang", "giang",
+    "thi",    "phu",    "tan",  "xa",
 });
 
-bool is_small_name_word(const Word& word) { return word.capital && !word.number; }
+bool is_small_name_word(const Word& word) {
+  return word.capital && !word.number;
+}
 
 }  // namespace
 
@@ -57,7 +107,7 @@ std::string read_person_name(const Layout& layout, std::size_t first, std::size_
   if (printed.find_first_of(",;:()/&%") != std::string::npos) return {};
   if (upper) {
     if (std::ranges::find(kFamilyNames, std::string_view(layout.words[first].folded)) == kFamilyNames.end()) return {};
-    if (match_any(layout, first, position_heads()) > 0 && size < 3) return {};
+    if (match_position(layout, first) > 0 && size < 3) return {};
     return authority::name_capitals(printed);
   }
   return small ? printed : std::string();

@@ -26,6 +26,15 @@ int number_of(const Word& word) {
   return value;
 }
 
+// The digits that lost their space behind `unit`; 0 when there are none.
+int number_behind(const Word& word, std::string_view unit) {
+  if (!word.folded.starts_with(unit) || word.folded.size() > unit.size() + 4) return 0;
+  int value = 0;
+  const char* const end = word.folded.data() + word.folded.size();
+  const auto read = std::from_chars(word.folded.data() + unit.size(), end, value);
+  return read.ec == std::errc() && read.ptr == end ? value : 0;
+}
+
 // A month as digits or as a word ("tư" beside "bốn"); moves `at` behind it.
 int read_month(const Layout& layout, std::size_t& at, std::size_t limit) {
   if (at >= limit) return 0;
@@ -36,7 +45,8 @@ int read_month(const Layout& layout, std::size_t& at, std::size_t limit) {
   }
   // "năm" is the fifth month only before another "năm".
   if (word.exact == "năm" && !(at + 1 < limit && layout.words[at + 1].exact == "năm")) return 0;
-  const auto month = word.exact == "tư" ? kMonths.begin() + 3 : std::ranges::find(kMonths, std::string_view(word.exact));
+  const auto month =
+      word.exact == "tư" ? kMonths.begin() + 3 : std::ranges::find(kMonths, std::string_view(word.exact));
   if (month == kMonths.end() || month->empty()) return 0;
   ++at;
   int value = static_cast<int>(month - kMonths.begin()) + 1;
@@ -77,7 +87,7 @@ bool is_place(const Layout& layout, std::size_t piece, std::size_t first, std::s
   }
   // A name cut by the line end ("Cần / Thơ, ngày"): the lines before must be short and no name of a body.
   for (std::size_t i = piece; i < layout.pieces.size() && layout.pieces[i].last < last; ++i)
-    if (layout.pieces[i].upper || layout.pieces[i].size() > 4 || match_any(layout, layout.pieces[i].first, body_heads()) > 0)
+    if (layout.pieces[i].upper || layout.pieces[i].size() > 4 || match_body(layout, layout.pieces[i].first) > 0)
       return false;
   return true;
 }
@@ -91,16 +101,20 @@ std::optional<WrittenDate> read_date(const Layout& layout, std::size_t at, std::
   int day = 0;
   if (next < limit && number_of(layout.words[next]) >= 0) day = number_of(layout.words[next++]);
   bool spelled = false;
-  if (next < limit && layout.words[next].folded == "thang") {
-    ++next;
+  int month = 0;
+  if (next < limit && layout.words[next].folded.starts_with("thang")) {
     spelled = true;
+    month = number_behind(layout.words[next], "thang");  // "tháng12"
+    ++next;
   }
-  const int month = read_month(layout, next, limit);
+  if (month == 0) month = read_month(layout, next, limit);
   if (next < limit && layout.words[next].exact == "năm") {
     ++next;
     spelled = true;
   }
-  const int year = next < limit && layout.words[next].folded.size() == 4 ? number_of(layout.words[next]) : -1;
+  int year = next < limit && layout.words[next].folded.size() == 4 ? number_of(layout.words[next]) : -1;
+  if (year < 0 && next < limit && layout.words[next].folded.size() == 7)
+    year = number_behind(layout.words[next], "nam") > 0 ? number_behind(layout.words[next], "nam") : -1;
   if (year < 0) {
     // "ngày    tháng    năm" before signing is a date line still.
     if (!spelled || day > 31 || month > 12) return std::nullopt;
@@ -114,10 +128,14 @@ std::optional<PlaceAndDate> read_place_and_date(const Layout& layout, std::size_
   const Piece& piece = layout.pieces[index];
   const std::size_t limit = block_limit(layout, index);
   std::size_t day = piece.first;
-  while (day < limit && day - piece.first <= kMaxPlaceWords && layout.words[day].folded != "ngay") ++day;
+  while (day < limit && day - piece.first <= kMaxPlaceWords + 5 && layout.words[day].folded != "ngay") ++day;
   const auto date = read_date(layout, day, limit);
+  // "Đại Lộc, hồi 09 giờ 30 phút, ngày 27 tháng 10 năm 2020" of a telegram.
+  for (std::size_t i = piece.first + 1; i < day; ++i)
+    if (layout.words[i].exact == "hồi" || layout.words[i].exact == "lúc") day = i;
   if (!date || !is_place(layout, index, piece.first, day)) return std::nullopt;
-  if (day > piece.first && !ends_with_comma(layout, layout.words[day - 1]) && day - piece.first > 4) return std::nullopt;
+  if (day > piece.first && !ends_with_comma(layout, layout.words[day - 1]) && day - piece.first > 4)
+    return std::nullopt;
   // A sentence goes on behind its date; a title in capitals may stand there.
   for (std::size_t i = index; i < layout.pieces.size() && layout.pieces[i].first < date->next; ++i)
     if (layout.pieces[i].last > date->next && !layout.words[date->next].upper) return std::nullopt;

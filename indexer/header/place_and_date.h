@@ -26,8 +26,8 @@ struct PlaceAndDate {
   std::size_t next = 0;   // the word behind it
 };
 
-// Nothing when the piece is not such a line: a place of few words with a capital (or nothing) before "ngày", and nothing
-// but a title in capitals behind it. So the day of a meeting in a sentence is none.
+// Nothing when the piece is not such a line: a place of few words with a capital (or nothing) before "ngày", and
+// nothing but a title in capitals behind it. So the day of a meeting in a sentence is none.
 std::optional<PlaceAndDate> read_place_and_date(const Layout& layout, std::size_t piece);
 
 }  // namespace vankho::indexing

@@ -18,9 +18,9 @@ using namespace std::string_view_literals;
 constexpr std::size_t kMaxNameWords = 4;
 constexpr auto kProvinceUnits = std::to_array<std::string_view>({"tinhuy", "tinhdoan", "tinh"});
 constexpr auto kCityUnits = std::to_array<std::string_view>({"thanhuy", "thanhdoan", "thanhpho", "tp"});
-constexpr auto kDistrictUnits = std::to_array<std::string_view>(
-    {"huyenuy", "thiuy", "quanuy", "thanhuy", "huyendoan", "thidoan", "quandoan", "huyen", "thixa", "quan", "thanhpho",
-     "tp", "tx"});
+constexpr auto kDistrictUnits =
+    std::to_array<std::string_view>({"huyenuy", "thiuy", "quanuy", "thanhuy", "huyendoan", "thidoan", "quandoan",
+                                     "huyen", "thixa", "quan", "thanhpho", "tp", "tx"});
 
 // The province named right behind a unit word at `at`.
 const authority::Province* province_behind(const Layout& layout, std::size_t at, bool city) {
@@ -33,6 +33,13 @@ const authority::Province* province_behind(const Layout& layout, std::size_t at,
     if (province != nullptr && (!city || province->kind == "thành phố")) return province;
   }
   return nullptr;
+}
+
+// The province as it was called on a day: after the mergers of 2025 a former one is part of another.
+std::string_view province_on(std::string_view id, schema::Date date) {
+  const auto* province = authority::province_by_id(id);
+  const bool over = province != nullptr && province->until != 0 && date > province->until;
+  return over ? authority::province_now(id) : id;
 }
 
 void add(std::vector<std::string>& ids, std::string_view id) {
@@ -55,13 +62,23 @@ void add_districts(const Layout& layout, schema::Date date, std::vector<std::str
     if (unit == 0 || i + unit >= layout.words.size() || !layout.words[i + unit].capital) continue;
     for (std::size_t words = std::min(kMaxNameWords, layout.words.size() - i - unit); words > 0; --words) {
       const std::uint32_t begin = layout.words[i + unit].begin;
-      const std::string_view name =
-          layout.text.substr(begin, layout.words[i + unit + words - 1].end - begin);
+      const std::string_view name = layout.text.substr(begin, layout.words[i + unit + words - 1].end - begin);
       const std::string_view province = authority::province_of_district(name, date);
       if (province.empty()) continue;
-      add(ids, province);
+      add(ids, province_on(province, date));
       break;
     }
+  }
+}
+
+// The district at the end of a name without a unit word: "PHÒNG GD&ĐT KRÔNG NĂNG".
+void add_last_name(const Layout& layout, schema::Date date, std::vector<std::string>& ids) {
+  for (std::size_t words = std::min<std::size_t>(3, layout.words.size() - 1); words >= 2; --words) {
+    const std::uint32_t begin = layout.words[layout.words.size() - words].begin;
+    const std::string_view province = authority::province_of_district(layout.text.substr(begin), date);
+    if (province.empty()) continue;
+    add(ids, province_on(province, date));
+    return;
   }
 }
 
@@ -77,38 +94,33 @@ std::string province_of_letterhead(const Letterhead& head) {
 ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& signature,
                                   const authority::IssuingBody& issuer) {
   ProvinceEvidence found;
-  if (!issuer.province.empty()) {
-    found.province = issuer.province;
-    return found;
-  }
+  if (!issuer.province.empty()) return {issuer.province, {}};
   if (issuer.level == "trung-uong") return found;
-  if (found.province = province_of_letterhead(head); !found.province.empty()) return found;
-  if (!head.place.empty() && !issuer.level.empty() && issuer.level != "xa") {
-    if (const auto* province = authority::find_province(head.place); province != nullptr && issuer.level == "tinh") {
-      found.province = province->id;
-      return found;
-    }
-    for (const authority::District* district : authority::find_districts(head.place, head.date))
-      add(found.candidates, district->province);
-    if (found.candidates.size() == 1) {
-      found.province = found.candidates.front();
-      found.candidates.clear();
-      return found;
-    }
+  std::vector<std::string> ids;
+  if (std::string named = province_of_letterhead(head); !named.empty()) return {std::move(named), {}};
+  for (const std::string& body : head.bodies) {
+    const Layout layout = lay_out(body);
+    add_districts(layout, head.date, ids);
+    if (ids.empty() && match_phrase(layout, 0, "phong") > 0) add_last_name(layout, head.date, ids);
   }
-  // The title and those to whom the paper goes: a province's office writes to its districts, a district to the committee
-  // above it.
+  if (ids.size() == 1) return {std::move(ids.front()), {}};
+  if (!head.place.empty() && !issuer.level.empty() && issuer.level != "xa" && issuer.level != "co-so") {
+    const auto* province = authority::find_province(head.place);
+    if (province != nullptr && issuer.level == "tinh") return {std::string(province->id), {}};
+    for (const authority::District* district : authority::find_districts(head.place, head.date))
+      add(found.candidates, province_on(district->province, head.date));
+    if (found.candidates.size() == 1) return {std::move(found.candidates.front()), {}};
+  }
+  // The title and those to whom the paper goes: a province's office writes to its districts, a district to the
+  // committee above it.
   std::string around = head.subject + " ; " + head.addressees;
   for (const std::string& recipient : signature.recipients) around += " ; " + recipient;
   const Layout layout = lay_out(around);
-  std::vector<std::string> ids;
-  if (issuer.level == "tinh" || issuer.level == "xa" || issuer.level == "co-so") add_districts(layout, head.date, ids);
-  if (ids.empty() && (issuer.level == "huyen" || issuer.level == "xa")) add_provinces(layout, ids);
-  if (ids.size() == 1)
-    found.province = ids.front();
-  else
-    for (const std::string& id : ids) add(found.candidates, id);
-  if (!found.province.empty()) found.candidates.clear();
+  ids.clear();
+  if (issuer.level != "huyen") add_districts(layout, head.date, ids);
+  if (ids.empty() && issuer.level != "tinh") add_provinces(layout, ids);
+  if (ids.size() == 1) return {std::move(ids.front()), {}};
+  for (const std::string& id : ids) add(found.candidates, id);
   return found;
 }
 

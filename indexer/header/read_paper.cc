@@ -20,7 +20,9 @@
 namespace vankho::indexing {
 namespace {
 
-bool is_given(const std::optional<std::string>& value) { return value && !text::squeeze(*value).empty(); }
+bool is_given(const std::optional<std::string>& value) {
+  return value && !text::squeeze(*value).empty();
+}
 
 // What the owner gave, in the form that the record keeps, before the text is looked at for the rest.
 struct Given {

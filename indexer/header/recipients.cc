@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t kMaxPieces = 150;
 constexpr std::size_t kMaxItemBytes = 400;
 
-bool is_end_mark(char sign) { return sign == ';' || sign == ',' || sign == '.' || sign == ' ' || sign == ':'; }
+bool is_end_mark(char sign) {
+  return sign == ';' || sign == ',' || sign == '.' || sign == ' ' || sign == ':';
+}
 
 std::string_view strip_marks(std::string_view item) {
   for (bool again = true; again && !item.empty();) {
@@ -23,8 +25,8 @@ std::string_view strip_marks(std::string_view item) {
       again = true;
       continue;
     }
-    for (const std::string_view bullet : {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xC2\xB7",
-                                          "\xEF\x82\xB7"})
+    for (const std::string_view bullet :
+         {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xC2\xB7", "\xEF\x82\xB7"})
       if (item.starts_with(bullet)) {
         item.remove_prefix(bullet.size());
         again = true;
@@ -50,7 +52,10 @@ class List {
     // Items of one line: "- Như trên; - Lưu VT".
     std::string_view rest = open_;
     while (!rest.empty()) {
-      const std::size_t at = rest.find(';');
+      std::size_t at = rest.find(';');
+      // "Như trên, - Lưu VT"
+      const std::size_t bullet = std::min(rest.find(", - "), rest.find(". - "));
+      at = std::min(at, bullet);
       const std::string item = text::squeeze(strip_marks(rest.substr(0, at)));
       if (!item.empty()) items_.push_back(item);
       rest = at == rest.npos ? std::string_view() : rest.substr(at + 1);

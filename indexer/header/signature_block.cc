@@ -23,11 +23,8 @@ struct Prefix {
   std::string_view party;  // as Hướng dẫn 36-HD/VPTW prints it
   std::string_view state;  // as Nghị định 30/2020/NĐ-CP prints it
 };
-constexpr auto kPrefixes = std::to_array<Prefix>({{"tm", "T/M", "TM."},
-                                                  {"kt", "K/T", "KT."},
-                                                  {"tl", "T/L", "TL."},
-                                                  {"tuq", "T/UQ", "TUQ."},
-                                                  {"q", "Q.", "Q."}});
+constexpr auto kPrefixes =
+    std::to_array<Prefix>({{"tm", "T/M", "TM."}, {"kt", "K/T", "KT."}, {"tl", "T/L", "TL."}, {"tuq", "T/UQ", "TUQ."}});
 
 // "TM", "T M", "T/M." before a name in capitals or with a capital.
 struct PrefixMatch {
@@ -43,10 +40,10 @@ PrefixMatch match_prefix(const Layout& layout, const Piece& piece) {
     const std::size_t next = piece.first + words;
     // Alone on its line, the name below: "TL. / CỤC TRƯỞNG".
     const bool marked = layout.text.substr(layout.words[next - 1].end, 1).find_first_of("./") == 0 || words > 1;
-    if (next == piece.last && (!marked || prefix.phrase == "q")) continue;
+    if (next == piece.last && !marked) continue;
     if (next < piece.last && !layout.words[next].capital) continue;
     if (!piece.upper && !marked) continue;
-    if (!piece.upper && match_any(layout, next, position_heads()) == 0 && match_any(layout, next, body_heads()) == 0 &&
+    if (!piece.upper && match_position(layout, next) == 0 && match_body(layout, next) == 0 &&
         match_phrase(layout, next, "thuongtruc") == 0)
       continue;
     return {&prefix, words};
@@ -56,7 +53,10 @@ PrefixMatch match_prefix(const Layout& layout, const Piece& piece) {
 
 bool is_position(const Layout& layout, const Piece& piece) {
   if (piece.bullet || piece.size() > 16) return false;
-  const std::size_t words = match_any(layout, piece.first, position_heads());
+  std::size_t words = match_position(layout, piece.first);
+  // "Q. CHÁNH VĂN PHÒNG", "Quyền Vụ trưởng"
+  if (words == 0 && layout.words[piece.first].folded == "q" && piece.size() > 1)
+    words = match_position(layout, piece.first + 1);
   if (words == 0) return false;
   if (piece.upper) return true;
   const char last = layout.text[piece.end - 1];
@@ -79,7 +79,7 @@ struct Line {
 
 class Reader {
  public:
-  Reader(const Layout& layout, std::size_t from) : layout_(layout), from_(from) {}
+  Reader(Layout& layout, std::size_t from) : layout_(layout), from_(from) {}
 
   SignatureBlock read() {
     const auto& pieces = layout_.pieces;
@@ -91,7 +91,10 @@ class Reader {
         break;
       }
     const std::size_t start = find_start(lead);
-    if (start < pieces.size()) collect(start, lead);
+    if (start < pieces.size()) {
+      if (const std::size_t parts = separate(start); lead > start && lead < pieces.size()) lead += parts;
+      collect(start, lead);
+    }
     block_.first = std::min(start, lead);
     compose();
     std::ranges::sort(taken_);
@@ -118,12 +121,32 @@ class Reader {
     return pieces.size();
   }
 
+  // Cuts "T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ Ly Mí Sình" into its lines; how many pieces came to be.
+  std::size_t separate(std::size_t start) {
+    std::size_t parts = 0;
+    for (std::size_t index = start; index < start + 3 && index < layout_.pieces.size(); ++index) {
+      const Piece piece = layout_.pieces[index];
+      const PrefixMatch prefix = match_prefix(layout_, piece);
+      if (piece.size() < 5 || (prefix.prefix == nullptr && !is_position(layout_, piece))) break;
+      std::size_t cut = piece.first + prefix.words + 2;
+      while (cut < piece.last && layout_.words[cut].upper && match_position(layout_, cut) == 0) ++cut;
+      const bool name = cut < piece.last && !layout_.words[cut].upper;
+      const bool position = cut < piece.last && prefix.prefix != nullptr && !name &&
+                            (prefix.prefix->phrase == "tm" || match_phrase(layout_, cut, "pho") > 0);
+      if (!position && !(name && !read_person_name(layout_, cut, piece.last).empty())) break;
+      split_piece(layout_, index, cut);
+      ++parts;
+    }
+    return parts;
+  }
+
   bool is_upper_or_named(std::size_t index) const { return layout_.pieces[index].upper || has_name_below(index); }
 
   bool has_name_below(std::size_t index) const {
     for (std::size_t i = index + 1; i < layout_.pieces.size() && i < index + 6; ++i) {
       const Piece& piece = layout_.pieces[i];
-      if (is_signed_mark(layout_, piece) || is_position(layout_, piece)) continue;
+      if (is_signed_mark(layout_, piece)) return true;
+      if (is_position(layout_, piece)) continue;
       if (!read_person_name(layout_, piece.first, piece.last).empty()) return true;
       if (!piece.upper && !is_recipients_lead(layout_, piece) && !piece.bullet) return false;
     }
@@ -144,7 +167,7 @@ class Reader {
       }
       if (const PrefixMatch match = match_prefix(layout_, piece); match.prefix != nullptr) {
         add_prefix(piece, match);
-      } else if (is_position(layout_, piece) && !is_upper_name(piece)) {
+      } else if (is_position(layout_, piece)) {
         add_position(piece);
       } else if (read_name(i)) {
         return;
@@ -161,12 +184,6 @@ class Reader {
     }
   }
 
-  // A family name that is also the first word of a position ("TRƯỞNG", "PHÓ" are none; "LÝ", "CHÁNH" may be).
-  bool is_upper_name(const Piece& piece) const {
-    return !lines_.empty() && piece.upper && match_phrase(layout_, piece.first, "truong") == 1 && piece.size() >= 3 &&
-           layout_.words[piece.first].exact == "trương";
-  }
-
   bool read_name(std::size_t index) {
     const Piece& piece = layout_.pieces[index];
     if (lines_.empty()) return false;
@@ -178,6 +195,15 @@ class Reader {
       if (!block_.signer.empty()) taken_.push_back(index + 1);
     }
     if (block_.signer.empty()) return false;
+    // "Lê Tấn / Cận"
+    if (piece.size() == 2 && !piece.upper && index + 1 < layout_.pieces.size()) {
+      const Piece& next = layout_.pieces[index + 1];
+      if (next.size() == 1 && !next.new_block && !next.bullet && next.row == piece.row + 1)
+        if (std::string whole = read_person_name(layout_, piece.first, next.last); !whole.empty()) {
+          block_.signer = std::move(whole);
+          taken_.push_back(index + 1);
+        }
+    }
     taken_.push_back(index);
     return true;
   }
@@ -187,7 +213,7 @@ class Reader {
     line.prefix = match.prefix;
     const Word& last = layout_.words[piece.first + match.words - 1];
     line.slash = layout_.text.substr(piece.begin, last.end + 1 - piece.begin).find('/') != std::string_view::npos ||
-                 (match.words > 1 && match.prefix->phrase != "q");
+                 match.words > 1;
     if (piece.first + match.words < piece.last) {
       const std::uint32_t begin = layout_.words[piece.first + match.words].begin;
       line.text = text::squeeze(layout_.text.substr(begin, piece.end - begin));
@@ -198,7 +224,8 @@ class Reader {
 
   void add_position(const Piece& piece) {
     const std::string printed = text::squeeze(layout_.text_of(piece));
-    if (!lines_.empty() && (lines_.back().open || text::fold_key(lines_.back().text) == "pho" || ends_with_and(lines_.back().text))) {
+    if (!lines_.empty() &&
+        (lines_.back().open || text::fold_key(lines_.back().text) == "pho" || ends_with_and(lines_.back().text))) {
       lines_.back().text += lines_.back().text.empty() ? printed : ' ' + printed;
       lines_.back().open = printed.ends_with(',');
       return;
@@ -245,7 +272,7 @@ class Reader {
       block_.position[at + 1] = 'k';
   }
 
-  const Layout& layout_;
+  Layout& layout_;
   std::size_t from_;
   SignatureBlock block_;
   std::vector<Line> lines_;
@@ -254,6 +281,8 @@ class Reader {
 
 }  // namespace
 
-SignatureBlock read_signature_block(const Layout& layout, std::size_t from) { return Reader(layout, from).read(); }
+SignatureBlock read_signature_block(Layout& layout, std::size_t from) {
+  return Reader(layout, from).read();
+}
 
 }  // namespace vankho::indexing

@@ -13,14 +13,15 @@
 namespace vankho::indexing {
 
 struct SignatureBlock {
-  std::string signed_for;  // "T/M Ban Thường vụ", "KT. Chủ tịch"
-  std::string position;    // "Phó Bí thư Thường trực"
-  std::string signer;      // without ranks and degrees
+  std::string signed_for;               // "T/M Ban Thường vụ", "KT. Chủ tịch"
+  std::string position;                 // "Phó Bí thư Thường trực"
+  std::string signer;                   // without ranks and degrees
   std::vector<std::string> recipients;  // without bullets and end marks
-  std::size_t first = 0;   // first piece of the block; the number of pieces when there is none
+  std::size_t first = 0;                // first piece of the block; the number of pieces when there is none
 };
 
-// Reads the first block below piece `from`; what stands behind it (enclosures) is not looked at.
-SignatureBlock read_signature_block(const Layout& layout, std::size_t from);
+// Reads the first block below piece `from`; what stands behind it (enclosures) is not looked at. May split pieces of
+// `layout` that hold several lines of the block.
+SignatureBlock read_signature_block(Layout& layout, std::size_t from);
 
 }  // namespace vankho::indexing

@@ -57,8 +57,8 @@ bool is_ground(const Layout& layout, const Piece& piece) {
 // The pieces [at, result) are the line of the body that decides, in capitals before "Căn cứ"; `at` itself when not.
 std::size_t enacting_end(const Layout& layout, std::size_t at) {
   const Piece& piece = layout.pieces[at];
-  const bool position = match_any(layout, piece.first, position_heads()) > 0;
-  if (!position && match_any(layout, piece.first, body_heads()) == 0) return at;
+  const bool position = match_position(layout, piece.first) > 0;
+  if (!position && match_body(layout, piece.first) == 0) return at;
   const bool sends = layout.words[piece.last - 1].exact == "điện";
   if (sends && layout.words[piece.first].upper) return at + 1;
   if (!piece.upper || (at > 0 && ends_open(layout, layout.pieces[at - 1]) && !piece.new_block)) return at;
@@ -69,8 +69,7 @@ std::size_t enacting_end(const Layout& layout, std::size_t at) {
   // is but the position.
   for (std::size_t i = at + 1; i < end; ++i) {
     const std::size_t first = layout.pieces[i].first;
-    if (match_any(layout, first, position_heads()) > 0 ||
-        (match_any(layout, first, body_heads()) > 0 && !(position && piece.size() <= 3)))
+    if (match_position(layout, first) > 0 || (match_body(layout, first) > 0 && !(position && piece.size() <= 3)))
       return at;
   }
   return end;
@@ -142,11 +141,14 @@ std::string join(const std::vector<Segment>& segments) {
 }
 
 // A piece that stands between the lines of a title without being part of it.
-bool is_foreign(const Layout& layout, std::size_t index) {
+// Inside a title numbers and dates of other papers may begin a line.
+bool is_foreign(const Layout& layout, std::size_t index, bool inside) {
   const Piece& piece = layout.pieces[index];
   std::string_view rest;
-  return match_motto(layout, piece.first).words > 0 || match_broken_motto(layout, piece, rest) != Motto::kNone ||
-         read_number_line(layout, index) || read_place_and_date(layout, index) || is_stamp(layout, piece);
+  if (match_motto(layout, piece.first).words > 0 || is_stamp(layout, piece)) return true;
+  const auto date = read_place_and_date(layout, index);
+  if (inside) return date && !date->place.empty();
+  return date || match_broken_motto(layout, piece, rest) != Motto::kNone || read_number_line(layout, index);
 }
 
 // How many words of a lead ("Về việc", "Về") the title begins with.
@@ -182,7 +184,7 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool
       if (is_addressee_lead(layout, line) || is_recipients_lead(layout, line)) break;
       const bool goes_on = !layout.words[line.first].capital && !line.bullet && !layout.words[line.first].number;
       if (line.new_block && !segments.empty() && !goes_on) break;
-      if (is_foreign(layout, index)) {
+      if (is_foreign(layout, index, titled && !segments.empty() && !line.new_block)) {
         if (titled) break;
         continue;
       }
@@ -198,6 +200,16 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool
       }
     }
     if (titled && segments.empty() && title.body.empty() && layout.words[first].folded == "cua") {
+      // "của Ban Thường vụ Thị ủy về chấn chỉnh ..." on one line
+      std::size_t about = first + 1;
+      while (about < line.last && layout.words[about].exact != "về") ++about;
+      if (about > first + 1 && about + 1 < line.last) {
+        const std::uint32_t body = layout.words[first + 1].begin;
+        title.body = text::squeeze(layout.text.substr(body, layout.words[about - 1].end - body));
+        from = about;
+        --index;
+        continue;
+      }
       title.body = text::squeeze(layout.text.substr(layout.words[std::min(first + 1, line.last - 1)].begin,
                                                     line.end - layout.words[std::min(first + 1, line.last - 1)].begin));
       after_body = true;

@@ -23,7 +23,7 @@ struct TypeLine {
 std::optional<TypeLine> read_type_line(const Layout& layout, std::size_t piece);
 
 struct Title {
-  std::string subject;   // "Về", "Về việc" and a line "của Ban Thường vụ ..." left out; capitals made usual ones
+  std::string subject;  // "Về", "Về việc" and a line "của Ban Thường vụ ..." left out; capitals made usual ones
   std::string body;      // the body after "của" under the type
   std::string enacting;  // the line "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..." between title and "Căn cứ"
   std::size_t next = 0;  // the piece behind it

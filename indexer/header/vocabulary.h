@@ -13,10 +13,10 @@
 
 namespace vankho::indexing {
 
-// First words of the names of bodies that issue papers.
-std::span<const std::string_view> body_heads();
-// First words of positions under which papers are signed.
-std::span<const std::string_view> position_heads();
+// How many words at `at` begin the name of a body that issues papers.
+std::size_t match_body(const Layout& layout, std::size_t at);
+// How many words of a position under which papers are signed begin at `at`; the family name Trương is none.
+std::size_t match_position(const Layout& layout, std::size_t at);
 // First words of body text: "Căn cứ", "Thực hiện".
 std::span<const std::string_view> opening_words();
 

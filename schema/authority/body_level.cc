@@ -31,8 +31,7 @@ constexpr auto kBeginnings = std::to_array<Words>({
     {" hoi dong bo truong ", "trung-uong"},
     {" doan dai bieu quoc hoi ", "tinh"},
     {" so ", "tinh"},
-    {" dang uy khoi ", "tinh"},
-    {" dang bo khoi ", "tinh"},
+    {" khoi ", "tinh"},
     {" truong chinh tri ", "tinh"},
     {" ban chi huy quan su ", "huyen"},
     {" phong ", "huyen"},
@@ -46,6 +45,9 @@ constexpr auto kGrassroots = std::to_array<std::string_view>(
     {" chi bo ", " chi uy ", " chi hoi ", " chi doan ", " truong ", " cong ty ", " hop tac xa ", " doanh nghiep ",
      " xi nghiep ", " nha may ", " dang uy co so ", " dang bo co so ", " dang uy truong ", " dang uy benh vien ",
      " dang uy cong ty ", " ban cong tac mat tran "});
+
+constexpr auto kOfOwner = std::to_array<std::string_view>(
+    {" dang uy ", " dang bo ", " ban can su dang ", " cong doan ", " van phong ", " thanh tra "});
 
 // Offices that every province has: "Sở Y tế Cà Mau" is Sở Y tế tỉnh Cà Mau.
 constexpr auto kOffices = std::to_array<std::string_view>(
@@ -77,8 +79,12 @@ std::string body_level(const std::vector<text::Token>& name, std::string_view le
   if (!level_of_units.empty()) return std::string(level_of_units);
   const std::string words = spaced(name);
   if (in_province) return "tinh";
+  // "Đảng ủy Bộ Tài chính", "Văn phòng Sở" have the level of whose they are.
+  std::string_view owner = words;
+  for (const std::string_view head : kOfOwner)
+    if (owner.starts_with(head)) owner.remove_prefix(head.size() - 1);
   for (const Words& row : kBeginnings)
-    if (words.starts_with(row.folded)) return std::string(row.level);
+    if (owner.starts_with(row.folded)) return std::string(row.level);
   const bool central =
       std::ranges::any_of(kCentral, [&](std::string_view part) { return words.find(part) != std::string::npos; });
   return central ? "trung-uong" : std::string{};

@@ -84,6 +84,7 @@ class Writer {
                           tokens_.begin() + static_cast<std::ptrdiff_t>(end),
                           [](const Token& token) { return token.exact != token.folded; });
     if (end - begin == 1 && tokens_.size() > 1 && is_short(tokens_[begin])) return;
+    name_may_begin_ = begin;
     for (std::size_t i = begin; i < end;) i = step(i);
     for (std::size_t i = begin; i < end; ++i) {
       if (out_[i].empty() || !(i == 0 || follows_opening_quote(i))) continue;
@@ -104,6 +105,7 @@ class Writer {
 
   // Writes what begins at token `i`; the token after it.
   std::size_t step(std::size_t i) {
+    if (tokens_[i].exact == "ttg") out_[i] = "TTg";
     if (keeps_capitals(i)) return i + 1;
     const Phrase* phrase = longest(
         i, [](PhraseKind kind) { return kind != kField && kind != kSchool && kind != kDistrict && kind != kProvince; });
@@ -178,7 +180,8 @@ class Writer {
         return place_after(apply(next, *school), /*any_name=*/true);
       }
     }
-    if (style_ == Style::kTitle) return write_small(i);
+    // In the middle of the words of a field "vụ", "hội", "trường" are parts of them ("dịch vụ việc làm").
+    if (style_ == Style::kTitle || i != name_may_begin_) return write_small(i);
     apply(i, phrase);
     if (next >= end_ || !adjoins(next)) return next;
     if (keeps_capitals(next) || bare_province(next) != nullptr || contains(kNoPlace, tokens_[next].exact) ||
@@ -206,7 +209,7 @@ class Writer {
 
   std::size_t name_until_unit(std::size_t i) {
     for (bool first = true; may_be_name(i, first); first = false, ++i) out_[i] = capitalised(original(i));
-    return i;
+    return name_may_begin_ = i;
   }
 
   bool may_be_name(std::size_t i, bool first) const {
@@ -291,7 +294,7 @@ class Writer {
       else
         out_[i + k] = text::to_lower(original(i + k));
     }
-    return i + phrase.tokens.size();
+    return name_may_begin_ = i + phrase.tokens.size();
   }
 
   std::size_t small(std::size_t i, const Phrase& phrase) {
@@ -303,9 +306,10 @@ class Writer {
   std::string_view printed_;
   Style style_;
   std::vector<Token> tokens_;
-  std::vector<std::string> out_;  // empty = as printed
-  std::size_t end_ = 0;           // of the run being written
-  bool marked_ = false;           // the run carries marks, so they count
+  std::vector<std::string> out_;    // empty = as printed
+  std::size_t end_ = 0;             // of the run being written
+  std::size_t name_may_begin_ = 0;  // token after a whole name, where the next one may begin
+  bool marked_ = false;             // the run carries marks, so they count
 };
 
 }  // namespace

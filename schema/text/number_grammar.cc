@@ -151,7 +151,7 @@ bool NumberReader::accepts_unsigned_query(const CodeWord& word, std::size_t next
     if (word.is_joined) return true;
     if (word.is_type) return !(small && doubtful) || ends || after.is_issuer;
     return !small || (capitals.size() >= 3 && !is_syllable(capitals)) ||
-           (ends && (at_ == 0 || word_at(at_ - 1, Gap::kBreak).is_type));
+           (ends && (at_ == 0 || word_at(at_ - 1, Gap::kBreak).is_type || read_label(text_, at_)));
   }
   const bool after_issuer = !number_.codes.back().is_type;
   if (!after_issuer) return word.is_issuer && !(small && capitals == "TP");
@@ -295,11 +295,12 @@ std::optional<NumberReading> read_number(const LexedText& text, std::size_t at, 
 DocumentNumber NumberReading::number(std::string_view text) const {
   DocumentNumber result{.count = count.value, .padding = count.padding, .suffix = count.suffix, .year = year};
   result.system = system;
-  const bool typed_small = std::ranges::all_of(codes, &CodeWord::is_lower);
+  const bool typed_small = !codes.empty() && codes.front().is_lower();
   for (const CodeWord& code : codes) {
     const auto place = result.codes.empty() ? CodePlace::kFirst : CodePlace::kLater;
     const std::string_view written = text.substr(code.begin, code.end - code.begin);
-    result.codes.push_back(shown_form(typed_small ? to_upper(repaired(written)) : std::string(written), place, system));
+    const bool raise = typed_small && code.is_lower();
+    result.codes.push_back(shown_form(raise ? to_upper(repaired(written)) : std::string(written), place, system));
   }
   return result;
 }

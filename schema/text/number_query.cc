@@ -101,8 +101,9 @@ std::size_t QueryReader::codes_before(std::size_t at, std::vector<CodeWord>& cod
     if (!word.is_known() || word.form.has_tone) break;
     // "từ 5", "ca 3" without marks: a small syllable is a code only with a sign, or alone with the count.
     const bool alone = end == 1 && at + 1 == text_.size();
-    const bool signed_before = end >= 2 && text_.is(end - 2, LexemeKind::kDash);
-    if (word.is_lower() && is_syllable(word.form.capitals) && !has_sign && !alone && !signed_before) break;
+    const bool after_code = end >= 2 && (text_.is(end - 2, LexemeKind::kDash) ||
+                                         code_word(query_, text_[end - 2].begin, text_[end - 2].end).is_type);
+    if (word.is_lower() && is_syllable(word.form.capitals) && !has_sign && !alone && !after_code) break;
     // Covers "covid-19" and "F-16" too: only what is known stands before a dash.
     codes.insert(codes.begin(), std::move(word));
     first = end - 1;
@@ -152,6 +153,11 @@ bool QueryReader::read_symbol(std::size_t at) {
   std::size_t first = label.first;
   // "thông tư 30": tư is no code.
   if (label.type == nullptr) first = codes_before(label.first, before);
+  // "QĐ số 217", but "trường thcs số 1".
+  if (label && !before.empty() && !before.front().is_type) {
+    before.clear();
+    first = label.first;
+  }
   const auto reading = read_number(text_, at, Reading::kQuery);
   if (!reading && before.empty()) return false;
   std::size_t last = at + 1;
@@ -305,11 +311,31 @@ std::optional<NumberQuery> QueryReader::read() {
   return std::move(result_);
 }
 
+// "nq05", "CV223/HU": a code glued to the count behind it becomes a lexeme of its own.
+std::vector<Lexeme> split_glued_codes(std::string_view query, const std::vector<Lexeme>& lexemes) {
+  std::vector<Lexeme> split;
+  for (const Lexeme& lexeme : lexemes) {
+    split.push_back(lexeme);
+    if (lexeme.kind != LexemeKind::kMixed) continue;
+    const std::string_view word = query.substr(lexeme.begin, lexeme.end - lexeme.begin);
+    const std::string base = word_form(word).base;
+    const std::size_t letters = base.find_first_of("0123456789");
+    if (letters == std::string::npos || letters < 2) continue;
+    const auto cut = lexeme.begin + static_cast<std::uint32_t>(letter_offset(word, letters));
+    const CodeWord code = code_word(query, lexeme.begin, cut);
+    if (!code.is_joined && (!code.is_type || code.is_issuer)) continue;
+    const bool digits_only = base.find_first_not_of("0123456789", letters) == std::string::npos;
+    split.back() = {lexeme.begin, cut, LexemeKind::kWord, lexeme.gap};
+    split.push_back({cut, lexeme.end, digits_only ? LexemeKind::kDigits : LexemeKind::kMixed, Gap::kTight});
+  }
+  return split;
+}
+
 }  // namespace
 
 std::optional<NumberQuery> parse_number_query(std::string_view query) {
   if (query.size() > kMaxQueryBytes) return std::nullopt;
-  const std::vector<Lexeme> lexemes = read_lexemes(query);
+  const std::vector<Lexeme> lexemes = split_glued_codes(query, read_lexemes(query));
   const LexedText text{query, lexemes};
   return QueryReader(text, query).read();
 }

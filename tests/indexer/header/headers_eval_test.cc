@@ -69,8 +69,8 @@ TEST(HeadersOfRealPapers, AreRead) {
       {"number", 99}, {"type", 98}, {"issuer", 97}, {"date", 99}, {"signer", 95}};
   for (const auto& [field, score] : scores) {
     const double percent = 100.0 * score.right / score.total;
-    std::cout << std::left << std::setw(8) << field << std::right << std::setw(4) << score.right << " of " << score.total
-              << std::fixed << std::setprecision(1) << std::setw(7) << percent << " %\n";
+    std::cout << std::left << std::setw(8) << field << std::right << std::setw(4) << score.right << " of "
+              << score.total << std::fixed << std::setprecision(1) << std::setw(7) << percent << " %\n";
     EXPECT_GE(percent, floors.at(field)) << field;
   }
 }

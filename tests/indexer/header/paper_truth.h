@@ -53,10 +53,8 @@ inline std::string province_name(const std::string& id) {
 
 // The record's fields under the names of the truth files.
 inline std::map<std::string, std::string> as_truth(const schema::Record& record) {
-  const std::map<std::string, std::string> urgency = {{"", ""},
-                                                      {"khan", "Khẩn"},
-                                                      {"thuong-khan", "Thượng khẩn"},
-                                                      {"hoa-toc", "Hỏa tốc"}};
+  const std::map<std::string, std::string> urgency = {
+      {"", ""}, {"khan", "Khẩn"}, {"thuong-khan", "Thượng khẩn"}, {"hoa-toc", "Hỏa tốc"}};
   return {{"number", record.number},
           {"type", type_name(record.type)},
           {"subject", record.subject},
@@ -106,8 +104,7 @@ std::vector<std::string> differences(const schema::Record& record, const nlohman
       found.push_back("cites type: " + type_name(got.type) + " | " + type + " of " + number);
     const std::string date = text_at(wanted, "date");
     const std::string got_date = got.dates.empty() ? std::string("-") : iso(got.dates.front());
-    if (!date.empty() && got_date != date)
-      found.push_back("cites date: " + got_date + " | " + date + " of " + number);
+    if (!date.empty() && got_date != date) found.push_back("cites date: " + got_date + " | " + date + " of " + number);
     const std::string issuer = text_at(wanted, "issuer");
     if (!issuer.empty() && !same("cites issuer", got.issuer, issuer))
       found.push_back("cites issuer: " + got.issuer + " | " + issuer + " of " + number);

@@ -25,6 +25,7 @@ std::string comparable(const std::string& field, const std::string& value) {
     for (const std::string_view lead : {"ve viec ", "ve "})
       if (key.starts_with(lead)) key.erase(0, lead.size());
   }
+  if (field == "type" && key == "chuong trinh hanh dong") return "chuong trinh";
   if (field == "signed_for") std::erase(key, ' ');
   return key;
 }

@@ -19,8 +19,11 @@ TEST(Seeds, GiveExactlyTheTruth) {
   for (const auto& document : truth["documents"]) {
     const std::string file = document["file"];
     const schema::Record record = read_text(read_file(kShared + "/seeds/" + file));
-    const auto equal = [](const std::string&, const std::string& got, const std::string& wanted) { return got == wanted; };
-    for (const std::string& difference : differences(record, document, equal)) ADD_FAILURE() << file << ' ' << difference;
+    const auto equal = [](const std::string&, const std::string& got, const std::string& wanted) {
+      return got == wanted;
+    };
+    for (const std::string& difference : differences(record, document, equal))
+      ADD_FAILURE() << file << ' ' << difference;
   }
 }
 

@@ -35,6 +35,7 @@ TEST(Capitals, OfTitles) {
            {"PHỔ BIẾN PHÁP LUẬT", "Phổ biến pháp luật"},
            {"PHONG TRÀO THI ĐUA \"DÂN VẬN KHÉO\"", "Phong trào thi đua \"Dân vận khéo\""},
            {"CÔNG TÁC BẢO HIỂM XÃ HỘI CHO CÁN BỘ CẤP XÃ", "Công tác bảo hiểm xã hội cho cán bộ cấp xã"},
+           {"QUYẾT ĐỊNH SỐ 20/2016/QĐ-TTG", "Quyết định số 20/2016/QĐ-TTg"},
            {"PHÒNG, CHỐNG DỊCH COVID-19", "Phòng, chống dịch COVID-19"},
            {"CHƯƠNG TRÌNH QUÝ I/2020", "Chương trình quý I/2020"},
            {"KỲ HỌP THỨ VI", "Kỳ họp thứ VI"},
@@ -76,6 +77,9 @@ TEST(Capitals, OfBodies) {
            {"Văn phòng TỈNH ỦY", "Văn phòng Tỉnh ủy"},
            {"ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH THÁI BÌNH LẦN THỨ XII",
             "Đại hội đại biểu Đảng bộ tỉnh Thái Bình lần thứ XII"},
+           {"TRUNG TÂM DỊCH VỤ VIỆC LÀM", "Trung tâm Dịch vụ việc làm"},
+           {"ĐẢNG ỦY BỘ TÀI CHÍNH", "Đảng ủy Bộ Tài chính"},
+           {"CƠ QUAN TỔ CHỨC - NỘI VỤ", "Cơ quan Tổ chức - Nội vụ"},
            {"ĐOÀN TNCS HỒ CHÍ MINH", "Đoàn TNCS Hồ Chí Minh"},
            {"BAN THƯỜNG VỤ THÀNH ỦY BUÔN MÊ THUỘT", "Ban Thường vụ Thành ủy Buôn Mê Thuột"},
        })

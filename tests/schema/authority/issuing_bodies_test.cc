@@ -66,6 +66,8 @@ TEST(IssuingBodies, AreResolved) {
             ""},
            {"Cục Thuế tỉnh Bình Dương", 0, "", "Cục Thuế tỉnh Bình Dương", "cuc-thue-tinh-binh-duong", "tinh",
             "binh-duong"},
+           {"ĐẢNG ỦY BỘ TÀI CHÍNH", 0, "", "Đảng ủy Bộ Tài chính", "dang-uy-bo-tai-chinh", "trung-uong", ""},
+           {"ĐẢNG ỦY", 0, "", "Đảng ủy", "dang-uy", "", ""},
            {"SỞ Y TẾ", 0, "", "Sở Y tế", "so-y-te", "tinh", ""},
            {"Phòng Tư pháp huyện Tuy Phong", 20140101, "", "Phòng Tư pháp huyện Tuy Phong",
             "phong-tu-phap-huyen-tuy-phong", "huyen", "binh-thuan"},

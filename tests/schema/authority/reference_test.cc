@@ -90,7 +90,8 @@ TEST(Reference, EveryIssuerOfTheHeadersIsResolved) {
 TEST(Reference, IssuersOfTheSeeds) {
   std::ifstream file(shared("acceptance/seeds.json"));
   if (!file) GTEST_SKIP() << "the acceptance file of the seeds is not here";
-  for (const auto& paper : nlohmann::json::parse(file).at("documents")) {
+  const nlohmann::json seeds = nlohmann::json::parse(file);
+  for (const auto& paper : seeds.at("documents")) {
     const std::string issuer = paper.at("issuer");
     const IssuingBody body = resolve_issuer(text::to_upper(issuer));
     EXPECT_EQ(body.name, issuer);

@@ -83,6 +83,11 @@ TEST(NumberQuery, CountWithCodes) {
       {"HU 318", "symbol 318 HU"},
       {"hu 318", "symbol 318 HU"},
       {"cv 318 hu", "symbol 318 CV HU"},
+      {"công văn 318 hu", "symbol 318 HU t:cong-van"},
+      {"nq tu 5", "symbol 5 NQ TU"},
+      {"nq05", "symbol 5 NQ t:nghi-quyet"},
+      {"NQ05/TU", "symbol 5 NQ TU"},
+      {"cv318", "symbol 318 CV t:cong-van"},
       {"NĐ 31", "symbol 31 ND t:nghi-dinh"},
       {"NĐ-CP 31", "symbol 31 ND CP"},
       {"QĐ số 217", "symbol 217 QD"},  // quyết định and quy định
@@ -130,6 +135,7 @@ TEST(NumberQuery, KeepsTheOtherWords) {
       {"\"dân vận khéo\"  447-CV/HU -mật", "symbol 447 CV HU | \"dân vận khéo\" -mật"},
       {"điều 12 447-CV/HU", "symbol 447 CV HU | điều 12"},
       {"447-CV/HU 448-CV/HU", "symbol 447 CV HU | 448-CV/HU"},
+      {"trường thcs số 1", "labelled 1 | trường thcs"},
       {"huyen uy ea sup so 318", "labelled 318 | huyen uy ea sup"},
       {"quyết định 217, 218", "labelled 217 t:quyet-dinh | 218"},
   });
