@@ -93,10 +93,10 @@ std::vector<std::string> join_body_lines(const Layout& layout, const std::vector
   for (const Piece& piece : pieces) {
     const bool head = match_body(layout, piece.first) > 0;
     if (!names.empty() && (!head || is_unfinished(layout, names.back()))) {
-      names.back().printed += ' ' + text::squeeze(layout.text_of(piece));
+      names.back().printed += ' ' + plain_text(layout.text_of(piece));
       names.back().folded += ' ' + layout.folded(piece.first, piece.last);
     } else {
-      names.push_back({piece.first, text::squeeze(layout.text_of(piece)), layout.folded(piece.first, piece.last)});
+      names.push_back({piece.first, plain_text(layout.text_of(piece)), layout.folded(piece.first, piece.last)});
     }
     names.back().words += piece.size();
     names.back().last = &layout.words[piece.last - 1];

@@ -54,6 +54,12 @@ constexpr auto kVerbs = std::to_array<std::string_view>({
     "keugoi",   "phatdong",  "phoihop",  "soket",     "tongket",   "quantriet", "nhiemky",
 });
 
+// The same written with a capital, as titles of papers begin.
+constexpr auto kTitleVerbs = std::to_array<std::string_view>({
+    "quydinh", "quidinh", "banhanh", "suadoi", "bosung", "cancu", "huongdan", "quyetdinh", "baibo", "pheduyet", "dieu",
+    "khoan", "chuong", "congbo",
+});
+
 template <typename Table>
 bool contains(const Table& table, std::string_view word) {
   return std::ranges::find(table, word) != table.end();
@@ -208,9 +214,9 @@ class Finder {
       }
       // In a title of capitals they are in capitals too.
       if (contains(kEnds, word.exact) && (at == first || ends_at(at))) break;
+      if (at > first && match_any(words_, at, kTitleVerbs) > 0) break;
       if (!word.capital) {
-        const bool second = at > first && words_.words[at - 1].capital && !words_.words[at - 1].upper;
-        if (!second && !contains(kNameWords, word.exact)) break;
+        if (!contains(kNameWords, word.exact)) break;
         if (at > first && match_any(words_, at, kVerbs) > 0 && !is_name_part(at)) break;
       }
       if (word.number) break;

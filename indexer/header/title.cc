@@ -43,6 +43,7 @@ const std::vector<TypeName>& type_names() {
 
 // Words after which a name of a body is the rest of a sentence, not a line of its own.
 bool ends_open(const Layout& layout, const Piece& piece) {
+  if (layout.text[piece.end - 1] == ',') return true;
   static constexpr auto kOpen = std::to_array<std::string_view>(
       {"của", "cho", "và", "do", "bởi", "thuộc", "với", "tại", "về", "các", "đến", "theo", "trực"});
   return std::ranges::find(kOpen, std::string_view(layout.words[piece.last - 1].exact)) != kOpen.end();
@@ -143,12 +144,12 @@ std::string join(const std::vector<Segment>& segments) {
 
 // A piece that stands between the lines of a title without being part of it.
 // Inside a title numbers and dates of other papers may begin a line.
-bool is_foreign(const Layout& layout, std::size_t index, bool inside) {
+bool is_foreign(const Layout& layout, std::size_t index, bool inside, bool first) {
   const Piece& piece = layout.pieces[index];
   std::string_view rest;
   if (match_motto(layout, piece.first).words > 0 || is_stamp(layout, piece)) return true;
   const auto date = read_place_and_date(layout, index);
-  if (inside) return date && !date->place.empty();
+  if (inside) return (date && !date->place.empty()) || (first && read_number_line(layout, index));
   return date || match_broken_motto(layout, piece, rest) != Motto::kNone || read_number_line(layout, index);
 }
 
@@ -185,7 +186,7 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool
       if (is_addressee_lead(layout, line) || is_recipients_lead(layout, line)) break;
       const bool goes_on = !layout.words[line.first].capital && !line.bullet && !layout.words[line.first].number;
       if (line.new_block && !segments.empty() && !goes_on) break;
-      if (is_foreign(layout, index, titled && !segments.empty() && !line.new_block)) {
+      if (is_foreign(layout, index, titled && !line.new_block, segments.empty())) {
         if (titled) break;
         continue;
       }
@@ -197,8 +198,9 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool
         const bool opens = match_any(layout, line.first, opening_words()) > 0;
         const bool about = match_about(layout, line.first) > 0;
         if (!goes_on && !about && segments.empty() && opens && ends_sentence(layout, line)) break;
-        if (!goes_on && !about && !segments.empty() && !line.upper && (segments.back().upper || opens) &&
-            begins_body(layout, line))
+        if (!goes_on && !about && !segments.empty() && !line.upper &&
+            ((segments.back().upper && (opens || begins_body(layout, line))) || (opens && begins_body(layout, line)) ||
+             ends_sentence(layout, line)))
           break;
       }
     }
