@@ -203,7 +203,8 @@ class Builder {
     add_cell({from, read.end}, row, read, line.end);
     if (layout_.pieces.size() == before) {
       const bool rule = border_;
-      const bool blank = layout_.text.substr(line.begin, line.end - line.begin).find_first_not_of(" \t\r") == std::string_view::npos;
+      const bool blank =
+          layout_.text.substr(line.begin, line.end - line.begin).find_first_not_of(" \t\r") == std::string_view::npos;
       border_ = rule || !blank || !double_spaced_ || blank_before_;
       blank_before_ = blank;
     } else {

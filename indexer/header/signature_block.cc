@@ -224,8 +224,7 @@ class Reader {
 
   void add_position(const Piece& piece) {
     const std::string printed = plain_text(layout_.text_of(piece));
-    if (!lines_.empty() &&
-        (lines_.back().open || is_cut(lines_.back().text) || ends_with_and(lines_.back().text))) {
+    if (!lines_.empty() && (lines_.back().open || is_cut(lines_.back().text) || ends_with_and(lines_.back().text))) {
       lines_.back().text += lines_.back().text.empty() ? printed : ' ' + printed;
       lines_.back().open = printed.ends_with(',');
       return;
