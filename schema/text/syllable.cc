@@ -155,7 +155,8 @@ void unify_i_and_y(std::span<TonedLetter> letters) {
   if (last != 'i' && last != 'y') return;
   const Letter first = letters[0].letter;
   if (size == 3) {
-    const Letter second = letters[1].letter;
+    // Without marks, so that "qưi", which is no word, still meets its own folded form.
+    const char second = plain(letters[1].letter);
     if (first == 'q' && second == 'u') last = 'y';
     if (first == 't' && second == 'h') last = 'i';
   } else if (kOpenWithY.find(static_cast<char>(first)) != std::string_view::npos) {

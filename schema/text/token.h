@@ -15,9 +15,9 @@ namespace vankho::text {
 // digit. Soft hyphens and zero-width characters inside it are part of it but not of its forms. All else separates:
 // spaces of every kind, punctuation, bytes that are no UTF-8, and apostrophes, so that "M'Drắk" and "m drak" meet.
 struct Token {
-  std::string exact;   // for matching with marks: NFC, lower case, look-alikes repaired (Ð, Cyrillic, full width),
-                       // tone mark on the vowel of the old school (hòa, thủy), i/y unified in open syllables (kỹ), see
-                       // syllable.h
+  std::string exact;  // for matching with marks: NFC, lower case, look-alikes repaired (Ð, Cyrillic, full width),
+                      // tone mark on the vowel of the old school (hòa, thủy), i/y unified in open syllables (kỹ), see
+                      // syllable.h
   std::string folded;  // exact without marks, đ as d: what a query without marks finds; i/y are unified here too
   std::uint32_t position = 0;  // 1, 2, 3, ... in the text
   std::uint32_t begin = 0;     // bytes in the original text: [begin, end)

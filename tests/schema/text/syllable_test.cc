@@ -149,6 +149,7 @@ TEST(Syllable, TheFoldedFormOfEachSpellingIsOne) {
                                                                              {"hoà", "hoa"},
                                                                              {"đường", "duong"},
                                                                              {"hî", "hi"},
+                                                                             {"qựí", "qui"},
                                                                              {"l\u0302i", "ly"}})
     EXPECT_EQ(folded(a), folded(b)) << a << " " << b;
 }
