@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/document.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,18 +17,16 @@ namespace {
 
 using schema::field;
 
-// Adds text word by word. Each call continues after a gap, so that no phrase reaches from one text into the next.
+// Adds text word by word, each text at positions of its own (schema/terms.h).
 class TextWriter {
  public:
   explicit TextWriter(Xapian::Document& document) : document_(document) {}
 
-  void subject(std::string_view text) {
-    for (const text::Token& token : add(text)) {
-      ++counts_[schema::subject_term(token.folded)];
-      ++counts_[schema::subject_exact_term(token.exact)];
-    }
+  void subject(std::string_view text) { add(text, field("subject").weight); }
+  void body(std::string_view text) {
+    offset_ = std::max(offset_, schema::kBodyPosition - 1);
+    add(text, field("body").weight);
   }
-  void body(std::string_view text) { add(text); }
 
   // Terms without positions are counted first and added once: the document keeps them in a map of its own.
   void finish() {
@@ -35,14 +34,13 @@ class TextWriter {
   }
 
  private:
-  std::vector<text::Token> add(std::string_view text) {
-    std::vector<text::Token> tokens = text::tokenize(text);
+  void add(std::string_view text, Xapian::termcount weight) {
+    const std::vector<text::Token> tokens = text::tokenize(text);
     for (const text::Token& token : tokens) {
-      document_.add_posting(token.folded, offset_ + token.position);
-      ++counts_[schema::exact_term(token.exact)];
+      document_.add_posting(token.folded, offset_ + token.position, weight);
+      counts_[schema::exact_term(token.exact)] += weight;
     }
     if (!tokens.empty()) offset_ += tokens.back().position + schema::kPositionGap;
-    return tokens;
   }
 
   Xapian::Document& document_;
@@ -99,8 +97,7 @@ Xapian::Document make_document(const schema::Record& record) {
   words.body(record.body);
   // Names are words too: the owner may have given them beside a text that does not hold them, and a misprinted name is
   // to be found by the right one.
-  for (const std::string* name : {&record.number, &record.issuer, &record.signer, &record.position})
-    words.body(*name);
+  for (const std::string* name : {&record.number, &record.issuer, &record.signer, &record.position}) words.body(*name);
   words.finish();
 
   add_facet(document, field("type"), record.type);

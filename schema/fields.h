@@ -31,11 +31,11 @@ struct Field {
   std::string_view label_vi;  // for people
   std::string_view label_en;
   FieldKind kind = FieldKind::kStored;
-  std::string_view prefix = {};  // of its terms, written before ':'; body syllables alone have none
+  std::string_view prefix = {};  // of its terms, written before ':'; text is searched by words, which have none
   int slot = kNone;              // value slot of its code (facets, sorting)
   int tag = kNone;               // in the stored form
   bool facet = false;            // counted in answers, accepted as a filter
-  double weight = 0;             // of a word found in this field
+  unsigned weight = 0;           // how often a word of this field counts: its wdf
   std::string_view query_names = {};  // further names before ':' in a query, separated by '|'
 };
 
@@ -43,8 +43,8 @@ inline constexpr auto kFields = std::to_array<Field>({
     {.name = "id", .label_vi = "Mã", .label_en = "Identifier", .kind = FieldKind::kKeyword, .prefix = "Q", .tag = 1},
     {.name = "number", .label_vi = "Số ký hiệu", .label_en = "Number", .kind = FieldKind::kNumber, .prefix = "XN",
      .slot = 1, .tag = 2, .query_names = "số|số ký hiệu|sokyhieu"},
-    {.name = "subject", .label_vi = "Trích yếu", .label_en = "Subject", .kind = FieldKind::kText, .prefix = "S",
-     .tag = 3, .weight = 5, .query_names = "trích yếu|tiêu đề|title"},
+    {.name = "subject", .label_vi = "Trích yếu", .label_en = "Subject", .kind = FieldKind::kText, .tag = 3,
+     .weight = 5, .query_names = "trích yếu|tiêu đề|title"},
     {.name = "body", .label_vi = "Nội dung", .label_en = "Text", .kind = FieldKind::kText, .tag = 4, .weight = 1,
      .query_names = "nội dung"},
     {.name = "type", .label_vi = "Loại văn bản", .label_en = "Type", .kind = FieldKind::kFacet, .prefix = "XT",

@@ -27,8 +27,6 @@ std::string term(std::string_view prefix, std::string_view value) {
 std::string term(const Field& row, std::string_view value) { return term(row.prefix, value); }
 
 std::string exact_term(std::string_view exact) { return term(kExactPrefix, exact); }
-std::string subject_term(std::string_view folded) { return term(field("subject"), folded); }
-std::string subject_exact_term(std::string_view exact) { return term(kSubjectExactPrefix, exact); }
 
 std::string keyword_value(std::string_view name) { return text::fold_key(name); }
 

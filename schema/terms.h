@@ -3,8 +3,8 @@
 // The terms of the index, spelt in one place for the side that writes them and the side that asks for them.
 //
 //   dan                folded syllable of subject, body and names, with positions
-//   E:dân              exact syllable of subject, body and names, without positions
-//   S:dan  SE:dân      the same of the subject alone, without positions
+//   E:dân              exact syllable of the same, without positions
+//                      (both count `weight` times, see the field table: five times in the subject)
 //   XT:cong-van        a facet or keyword value; XT: alone = the paper has no value ("no type")
 //   XY:2016 XM:2016-11 year and month of the date
 //   XN:K223/CVHU       own number: K key, B key without year, I count with suffix, C one code, Y year in the number
@@ -24,20 +24,19 @@ namespace vankho::schema {
 // Xapian refuses longer terms.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-// Positions of the subject start at 1, those of the body and of names after a gap of this many, so that no phrase
-// reaches over.
+// Positions of the subject start at 1, those of the body at this one (later after a subject that is longer), those of
+// the names after the body. Between any two lies a gap of kPositionGap at least, so that no phrase reaches over. That
+// the body starts at a known place lets the ranking tell its opening lines from the rest.
+inline constexpr std::uint32_t kBodyPosition = 1000;
 inline constexpr std::uint32_t kPositionGap = 100;
 
 inline constexpr std::string_view kExactPrefix = "E";
-inline constexpr std::string_view kSubjectExactPrefix = "SE";
 
 // "prefix:value". A value that would make the term too long is cut and gets its hash, the same on both sides.
 std::string term(std::string_view prefix, std::string_view value);
 std::string term(const Field& field, std::string_view value);
 
 std::string exact_term(std::string_view exact);
-std::string subject_term(std::string_view folded);
-std::string subject_exact_term(std::string_view exact);
 
 // A keyword or name as the value of its term: folded ("nguyen thi kim ngoc").
 std::string keyword_value(std::string_view name);

@@ -2,18 +2,17 @@
 #include "searchd/match.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "searchd/asked_words.h"
 #include "searchd/filters.h"
 
 namespace vankho::searching {
 namespace {
 
-// Queries of up to this many units ask for all of them.
-constexpr std::size_t kShortQuery = 8;
-
-// Share of the query's weight that a paper must hold under kMost.
-constexpr double kMostShare = 0.5;
+// theta(n), see word_rule().
+constexpr std::size_t kAllUpTo = 4;
+constexpr double kLessPerWord = 0.1;
+constexpr double kLeastShare = 0.4;
 
 class DocidSpy : public Xapian::MatchSpy {
  public:
@@ -49,6 +48,11 @@ Xapian::Query group_query(const WordGroup& group) {
   return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
 }
 
+Xapian::Query filtered(const Xapian::Query& match, const Xapian::Query& filter) {
+  if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return match;
+  return {Xapian::Query::OP_FILTER, match, filter};
+}
+
 // A posting list that is read in full costs nothing more to collect: no matcher for a single term.
 Papers postings(const Xapian::Database& database, const std::string& term) {
   Papers papers;
@@ -72,53 +76,62 @@ Xapian::Query without_excluded(Xapian::Query match, const TypedQuery& query) {
   return match;
 }
 
-double unit_idf(const Xapian::Database& database, const Unit& unit) {
-  double sum = 0;
-  for (const Word& word : unit.alternatives.front().words) sum += idf(database, word.folded);
-  return sum;
+// Scaled so that a paper that holds the group weighs `weight`, not that times the number of words.
+Xapian::Query weighed(const WordGroup& group, double weight) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, group_query(group), weight / static_cast<double>(group.words.size())};
 }
 
-// Distinct units that may be left out, with their weight.
-Papers most_matches(const Xapian::Database& database, const TypedQuery& query, const Xapian::Query& filter,
-                    Deadline deadline) {
-  std::vector<Xapian::Query> presence;
-  Xapian::Query match = filter;
-  std::vector<const Unit*> counted;
-  double total = 0;
-  for (const Unit& unit : query.units) {
-    if (unit.quoted) {
-      match = Xapian::Query(Xapian::Query::OP_FILTER, match, unit_query(unit));
-      continue;
-    }
-    const auto same = [&](const Unit* other) {
-      return other->alternatives.front().words.front().folded == unit.alternatives.front().words.front().folded &&
-             other->alternatives.front().words.size() == unit.alternatives.front().words.size();
-    };
-    if (std::ranges::any_of(counted, same)) continue;
-    counted.push_back(&unit);
-    const double weight = unit_idf(database, unit);
-    total += weight;
-    // As a filter the unit keeps one weight, whatever it is made of.
-    for (const WordGroup& group : unit.alternatives) {
-      if (group.words.size() == 1)
-        presence.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, group_query(group), weight);
-    }
-    if (unit.alternatives.front().words.size() > 1) {
-      for (const Word& word : unit.alternatives.front().words)
-        presence.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(word.folded),
-                              idf(database, word.folded));
-    }
+// A unit as presence: its words one by one, or any other form of it with the weight of all of them.
+Xapian::Query presence_of(const Xapian::Database& database, const Unit& unit) {
+  std::vector<Xapian::Query> words;
+  double sum = 0;
+  for (const Word& word : unit.alternatives.front().words) {
+    const double weight = idf(database, word.folded);
+    words.push_back(weighed({.words = {word}}, weight));
+    sum += weight;
   }
-  if (presence.empty()) return papers_of(database, without_excluded(match, query), deadline);
+  std::vector<Xapian::Query> forms{Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end())};
+  for (std::size_t other = 1; other < unit.alternatives.size(); ++other)
+    forms.push_back(weighed(unit.alternatives[other], sum));
+  if (forms.size() == 1) return forms.front();
+  return {Xapian::Query::OP_MAX, forms.begin(), forms.end()};
+}
 
-  // All filters weigh nothing, so the cutoff is on words alone.
-  const Xapian::Query words(Xapian::Query::OP_OR, presence.begin(), presence.end());
-  const Xapian::Query filtered =
-      without_excluded(Xapian::Query(Xapian::Query::OP_FILTER, words, match), query);
+// Which units name something, each once: matching asks for these.
+std::vector<const Unit*> naming_units(const TypedQuery& query) {
+  const std::vector<AskedWord> words = asked_words(query);
+  std::vector<const Unit*> units;
+  std::size_t at = 0;
+  for (const Unit& unit : query.units) {
+    bool names = unit.quoted;
+    for (std::size_t i = 0; i < unit.alternatives.front().words.size(); ++i) names = names || !words[at++].asks;
+    const bool repeated = std::ranges::any_of(units, [&](const Unit* other) {
+      return other->alternatives.front().words == unit.alternatives.front().words && other->quoted == unit.quoted;
+    });
+    if (names && !repeated) units.push_back(&unit);
+  }
+  return units;
+}
+
+Xapian::Query presence_query(const Xapian::Database& database, const TypedQuery& query) {
+  std::vector<Xapian::Query> presence;
+  for (const Unit* unit : naming_units(query))
+    if (!unit->quoted) presence.push_back(presence_of(database, *unit));
+  return {Xapian::Query::OP_OR, presence.begin(), presence.end()};
+}
+
+Papers most_matches(const Xapian::Database& database, const TypedQuery& query, double least,
+                    const Xapian::Query& filter, Deadline deadline) {
+  Xapian::Query match = presence_query(database, query);
+  if (match.empty()) match = match_all();
+  for (const Unit& unit : query.units)
+    if (unit.quoted) match = Xapian::Query(Xapian::Query::OP_FILTER, match, unit_query(unit));
+  match = without_excluded(filtered(match, filter), query);
   Xapian::Enquire enquire(database);
-  enquire.set_query(with_deadline(filtered, deadline));
+  enquire.set_query(with_deadline(match, deadline));
   enquire.set_weighting_scheme(PresenceWeight());
-  enquire.set_cutoff(0, kMostShare * total);
+  // Filters weigh nothing, so the cutoff is on words alone.
+  enquire.set_cutoff(0, least);
   Papers papers;
   collect(enquire, database, papers);
   return papers;
@@ -126,7 +139,7 @@ Papers most_matches(const Xapian::Database& database, const TypedQuery& query, c
 
 Xapian::Query all_query(const TypedQuery& query) {
   std::vector<Xapian::Query> units;
-  for (const Unit& unit : query.units) units.push_back(unit_query(unit));
+  for (const Unit* unit : naming_units(query)) units.push_back(unit_query(*unit));
   return {Xapian::Query::OP_AND, units.begin(), units.end()};
 }
 
@@ -150,29 +163,36 @@ Xapian::Query unit_query(const Unit& unit) {
   return {Xapian::Query::OP_OR, groups.begin(), groups.end()};
 }
 
-WordRule word_rule(const Xapian::Database& database, const TypedQuery& query) {
-  if (query.units.size() <= 1) return WordRule::kAll;
-  if (query.units.size() > kShortQuery) return WordRule::kMost;
+WordRule word_rule(const Xapian::Database& database, const TypedQuery& query, Deadline deadline) {
+  const std::size_t words = naming_words(asked_words(query));
+  if (query.units.size() <= 1) return {};
   Xapian::Enquire enquire(database);
-  enquire.set_query(all_query(query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 1).empty() ? WordRule::kMost : WordRule::kAll;
+  if (words <= kAllUpTo) {
+    enquire.set_query(with_deadline(all_query(query), deadline));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (!enquire.get_mset(0, 1).empty()) return {};
+  }
+  const Xapian::Query presence = presence_query(database, query);
+  if (presence.empty()) return {};
+  enquire.set_query(with_deadline(presence, deadline));
+  enquire.set_weighting_scheme(PresenceWeight());
+  const Xapian::MSet best = enquire.get_mset(0, 1);
+  if (best.empty()) return {};
+  const double over = words <= kAllUpTo ? 0 : static_cast<double>(words - kAllUpTo);
+  const double share = std::max(kLeastShare, 1 - kLessPerWord * over);
+  // Sums of the same weights in another order differ in the last digit.
+  return {.all = false, .least = share * best.begin().get_weight() * (1 - 1e-9)};
 }
 
-Papers text_matches(const Xapian::Database& database, const TypedQuery& query, WordRule rule, const Xapian::Query& filter,
-                    Deadline deadline) {
+Papers text_matches(const Xapian::Database& database, const TypedQuery& query, const WordRule& rule,
+                    const Xapian::Query& filter, Deadline deadline) {
   if (query.units.empty()) return papers_of(database, without_excluded(filter, query), deadline);
-  if (rule == WordRule::kMost) return most_matches(database, query, filter, deadline);
-  const Xapian::Query match = filter.get_type() == Xapian::Query::LEAF_MATCH_ALL
-                                  ? all_query(query)
-                                  : Xapian::Query(Xapian::Query::OP_FILTER, all_query(query), filter);
-  return papers_of(database, without_excluded(match, query), deadline);
+  if (!rule.all) return most_matches(database, query, rule.least, filter, deadline);
+  return papers_of(database, without_excluded(filtered(all_query(query), filter), query), deadline);
 }
 
 double idf(const Xapian::Database& database, const std::string& term) {
-  const double papers = database.get_doccount();
-  const double holding = database.get_termfreq(term);
-  return std::max(0.1, std::log((papers - holding + 0.5) / (holding + 0.5) + 1));
+  return idf(database.get_doccount(), database.get_termfreq(term));
 }
 
 }  // namespace vankho::searching

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -23,22 +24,26 @@ Papers papers_of(const Xapian::Database& database, const Xapian::Query& query, D
 // Papers that hold any of the alternatives of the unit, by folded words.
 Xapian::Query unit_query(const Unit& unit);
 
-// How many of the words a paper must hold.
-enum class WordRule {
-  kAll,   // every unit
-  kMost,  // units that together carry most of the weight; quoted ones always
+// How much of the query's words a paper must hold. Weight of a word = its idf; words that ask ("là gì") have none.
+struct WordRule {
+  bool all = true;       // every unit: the query is short, and some paper of the archive holds all of it
+  double least = 0;      // else: the least weight of the words that a paper holds together
 };
 
-// kAll when the query is short and some paper of the archive holds every unit, filters left aside (so that a filter
-// narrows and never changes the rule); kMost otherwise.
-WordRule word_rule(const Xapian::Database& database, const TypedQuery& query);
+// "All words first, then most": a paper must hold theta(n) of the most that any paper of the archive holds, n = naming
+// words, theta = 1 up to four words, then a tenth less for each word more, never below 0.4 (docs/ranking.md). Filters
+// are left aside, so that a filter narrows and never changes the rule.
+WordRule word_rule(const Xapian::Database& database, const TypedQuery& query, Deadline deadline);
 
 // Papers that hold the words by this rule, pass `filter`, and hold nothing that is excluded. A query without words
 // matches all papers that pass.
-Papers text_matches(const Xapian::Database& database, const TypedQuery& query, WordRule rule, const Xapian::Query& filter,
-                    Deadline deadline);
+Papers text_matches(const Xapian::Database& database, const TypedQuery& query, const WordRule& rule,
+                    const Xapian::Query& filter, Deadline deadline);
 
-// Telling power of a word: the natural logarithm of how rare it is, never below a small positive number.
+// ln(1 + (papers - holding + 0.5) / (holding + 0.5)): how telling a word is that `holding` of `papers` hold.
+inline double idf(double papers, double holding) {
+  return std::log1p((papers - holding + 0.5) / (holding + 0.5));
+}
 double idf(const Xapian::Database& database, const std::string& term);
 
 }  // namespace vankho::searching

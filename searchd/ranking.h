@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The order of text hits: BM25 over syllables first, then the best are ordered again by how the syllables stand
-// together, because most Vietnamese words are two syllables written apart. Formula and measured figures:
+// together, because most Vietnamese words are two syllables written apart. Formula, choices and measured figures:
 // docs/ranking.md.
 #pragma once
 
 #include <xapian.h>
 
+#include <cmath>
 #include <vector>
 
 #include "searchd/deadline.h"
@@ -20,8 +21,14 @@ struct Ranked {
   double score = 0;
 };
 
-// How many papers of the first pass are ordered again.
-inline constexpr std::size_t kReranked = 200;
+// Constants of both passes. All lie on plateaus of both question sets.
+inline constexpr double kBm25K1 = 1.2;
+inline constexpr double kBm25B = 0.75;
+
+// What `wdf` occurrences in a paper of `length` are worth, 0 to kBm25K1 + 1; `average` is the mean length of papers.
+inline double saturation(double wdf, double length, double average) {
+  return wdf * (kBm25K1 + 1) / (wdf + kBm25K1 * (1 - kBm25B + kBm25B * length / average));
+}
 
 // The best `count` of `papers` (ascending docids), best first; papers of equal score by docid. Throws DeadlineExceeded,
 // Xapian::Error.

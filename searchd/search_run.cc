@@ -93,7 +93,7 @@ SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<st
   question.date_to = request.date_to == 0 || (question.query.date_to != 0 && question.query.date_to < request.date_to)
                          ? question.query.date_to
                          : request.date_to;
-  question.rule = word_rule(database_, question.query);
+  question.rule = word_rule(database_, question.query, deadline_);
   if (asks_for_number(question.query)) {
     const Xapian::Query filter = filter_of(question);
     question.numbered = papers_numbered(database_, *question.query.number, filter, deadline_);
@@ -241,7 +241,7 @@ SearchResult SearchRun::search(const SearchRequest& request) {
   const Question question = read(request, result.warnings);
   const std::shared_ptr<const Papers> papers = matches(question, request);
   result.understood = question.query.understood;
-  result.match_rule = question.rule == WordRule::kAll ? "all" : "most";
+  result.match_rule = question.rule.all ? "all" : "most";
   result.found = papers->size();
   result.revision = snapshot_.revision();
 

@@ -37,7 +37,7 @@ class SearchRun {
     Filters codes;
     schema::Date date_from = 0;
     schema::Date date_to = 0;
-    WordRule rule = WordRule::kAll;
+    WordRule rule;
     Papers numbered;  // papers whose own number was typed, in the order to show
   };
 

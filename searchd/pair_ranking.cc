@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/pair_ranking.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "schema/terms.h"
+
+namespace vankho::searching {
+namespace {
+
+constexpr double kPairWeight = 0.6;    // of the sum over all pairs
+constexpr double kWindowWeight = 0.8;  // of the different pairs that stand together in the best window
+constexpr Xapian::termpos kWindow = 30;
+constexpr double kAskingPairWeight = 0.5;
+// A pair in the subject or in the opening of the text counts three times: there a paper says what it is about.
+constexpr double kEarlyCount = 3;
+constexpr Xapian::termpos kOpening = 20;
+// More positions of one paper are not looked at: a long appendix shall not cost every search.
+constexpr std::size_t kMostPositions = 20'000;
+
+using Position = Xapian::termpos;
+
+// The typed words as distinct folded syllables, and the pairs of neighbours, each once.
+struct TypedPairs {
+  std::vector<std::string> words;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> index;  // two words -> pair
+  std::vector<double> weights;                                       // by pair
+};
+
+TypedPairs pairs_of(const std::vector<AskedWord>& words) {
+  TypedPairs result;
+  std::map<std::string, std::size_t> word_index;
+  std::vector<std::size_t> sequence;
+  for (const AskedWord& asked : words) {
+    const auto [known, is_new] = word_index.try_emplace(asked.word.folded, result.words.size());
+    if (is_new) result.words.push_back(asked.word.folded);
+    sequence.push_back(known->second);
+  }
+  for (std::size_t i = 0; i + 1 < sequence.size(); ++i) {
+    const double weight = words[i].asks || words[i + 1].asks ? kAskingPairWeight : 1;
+    const auto [known, is_new] = result.index.try_emplace({sequence[i], sequence[i + 1]}, result.weights.size());
+    if (is_new)
+      result.weights.push_back(weight);
+    else
+      result.weights[known->second] = std::max(result.weights[known->second], weight);
+  }
+  return result;
+}
+
+// Where the pairs stand in one paper.
+struct Occurrence {
+  Position at = 0;
+  std::size_t pair = 0;
+};
+
+std::vector<Occurrence> occurrences_of(const Xapian::Database& database, Xapian::docid paper,
+                                       const TypedPairs& typed) {
+  std::vector<std::pair<Position, std::size_t>> words;
+  for (std::size_t word = 0; word < typed.words.size(); ++word) {
+    const auto end = database.positionlist_end(paper, typed.words[word]);
+    for (auto position = database.positionlist_begin(paper, typed.words[word]);
+         position != end && words.size() < kMostPositions; ++position)
+      words.emplace_back(*position, word);
+  }
+  std::ranges::sort(words);
+  std::vector<Occurrence> found;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i + 1].first != words[i].first + 1) continue;
+    const auto pair = typed.index.find({words[i].second, words[i + 1].second});
+    if (pair != typed.index.end()) found.push_back({words[i].first, pair->second});
+  }
+  return found;
+}
+
+bool is_early(Position at) { return at < schema::kBodyPosition + kOpening; }
+
+// The most that different pairs within kWindow positions weigh together.
+double best_window(const std::vector<Occurrence>& found, const std::vector<double>& weights) {
+  std::vector<unsigned> held(weights.size());
+  double sum = 0;
+  double best = 0;
+  std::size_t left = 0;
+  for (const Occurrence& right : found) {
+    if (held[right.pair]++ == 0) sum += weights[right.pair];
+    for (; found[left].at + kWindow <= right.at; ++left)
+      if (--held[found[left].pair] == 0) sum -= weights[found[left].pair];
+    best = std::max(best, sum);
+  }
+  return best;
+}
+
+}  // namespace
+
+void rerank_by_pairs(const Xapian::Database& database, const std::vector<AskedWord>& words, std::span<Ranked> hits,
+                     const PairRanking& options) {
+  const TypedPairs pairs = pairs_of(words);
+  if (pairs.weights.empty() || hits.empty()) return;
+
+  std::vector<std::vector<Occurrence>> found(hits.size());
+  std::vector<std::size_t> holding(pairs.weights.size());
+  for (std::size_t hit = 0; hit < hits.size(); ++hit) {
+    check(options.deadline);
+    found[hit] = occurrences_of(database, hits[hit].paper, pairs);
+    std::vector<bool> held(holding.size());
+    for (const Occurrence& occurrence : found[hit]) held[occurrence.pair] = true;
+    for (std::size_t pair = 0; pair < held.size(); ++pair) holding[pair] += held[pair] ? 1 : 0;
+  }
+
+  // How telling a pair is shows among the best papers: how many of them hold it.
+  std::vector<double> weights = pairs.weights;
+  for (std::size_t pair = 0; pair < weights.size(); ++pair)
+    weights[pair] *= idf(2 * static_cast<double>(options.nominal), static_cast<double>(holding[pair]));
+
+  const double average = std::max(1.0, database.get_avlength());
+  for (std::size_t hit = 0; hit < hits.size(); ++hit) {
+    std::vector<double> counts(weights.size());
+    for (const Occurrence& occurrence : found[hit]) counts[occurrence.pair] += is_early(occurrence.at) ? kEarlyCount : 1;
+    const double length = database.get_doclength(hits[hit].paper);
+    for (std::size_t pair = 0; pair < weights.size(); ++pair)
+      hits[hit].score += kPairWeight * weights[pair] * saturation(counts[pair], length, average);
+    hits[hit].score += kWindowWeight * best_window(found[hit], weights);
+  }
+  std::ranges::sort(hits, [](const Ranked& a, const Ranked& b) {
+    return a.score != b.score ? a.score > b.score : a.paper < b.paper;
+  });
+}
+
+}  // namespace vankho::searching
