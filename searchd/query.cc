@@ -303,13 +303,4 @@ TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warning
   return query;
 }
 
-std::vector<Word> distinct_words(const TypedQuery& query) {
-  std::vector<Word> words;
-  for (const Unit& unit : query.units)
-    for (const WordGroup& group : unit.alternatives)
-      for (const Word& word : group.words)
-        if (std::ranges::find(words, word) == words.end()) words.push_back(word);
-  return words;
-}
-
 }  // namespace vankho::searching

@@ -54,7 +54,4 @@ inline constexpr std::size_t kMaxQueryWords = 64;
 // Throws BadRequest for a query over kMaxQueryBytes or a field value that cannot be read. Adds codes to `warnings`.
 TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings);
 
-// All words of the units, in the order typed, repeated ones once.
-std::vector<Word> distinct_words(const TypedQuery& query);
-
 }  // namespace vankho::searching
