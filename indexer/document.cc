@@ -97,8 +97,7 @@ Xapian::Document make_document(const schema::Record& record) {
   words.body(record.body);
   // Names are words too: the owner may have given them beside a text that does not hold them, and a misprinted name is
   // to be found by the right one.
-  for (const std::string* name : {&record.number, &record.issuer, &record.signer, &record.position})
-    words.body(*name);
+  for (const std::string* name : {&record.number, &record.issuer, &record.signer, &record.position}) words.body(*name);
   words.finish();
 
   add_facet(document, field("type"), record.type);

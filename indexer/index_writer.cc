@@ -68,7 +68,7 @@ std::uint64_t text_bytes(const schema::Record& record) {
 // without its destructor, which would try to write again.
 class IndexWriter::Database {
  public:
-  Database(const std::string& path, int flags) {
+  Database(const std::string& path, int flags) : path_(path) {
     try {
       database_ = std::make_unique<Xapian::WritableDatabase>(path, flags | Xapian::DB_BACKEND_GLASS);
     } catch (const Xapian::DatabaseLockError&) {
@@ -93,7 +93,7 @@ class IndexWriter::Database {
       return call(*database_);
     } catch (const Xapian::DatabaseCorruptError& error) {
       abandon();
-      throw damaged("", error.get_description());
+      throw damaged(path_, error.get_description());
     } catch (const Xapian::Error& error) {
       abandon();
       throw write_failed(error.get_description());
@@ -113,6 +113,7 @@ class IndexWriter::Database {
     given_up.push_back(std::move(database_));
   }
 
+  const std::string path_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
 };
 

@@ -69,20 +69,34 @@ bool may_name_body(const Layout& layout, const Piece& piece) {
   if (match_any(layout, piece.first, kMarks) > 0) return false;
   const Word& first = layout.words[piece.first];
   if (first.folded == "so" && first.exact != "sở") return false;
-  if (piece.upper) return !first.number;
+  const auto is_numbered = [](const Word& word) { return word.folded.find_first_of("0123456789") != word.folded.npos; };
+  // "XV80" is a typist's mark.
+  if (piece.upper) return !is_numbered(first);
   return first.capital && match_body(layout, piece.first) > 0;
 }
 
 std::vector<std::string> join_body_lines(const Layout& layout, const std::vector<std::size_t>& lines) {
   std::vector<Name> names;
+  std::vector<Piece> pieces;
   for (const std::size_t index : lines) {
-    const Piece& piece = layout.pieces[index];
+    pieces.push_back(layout.pieces[index]);
+    // "BAN CHẤP HÀNH TRUNG ƯƠNG VĂN PHÒNG" on one line
+    const Piece whole = pieces.back();
+    const std::size_t central = match_phrase(layout, whole.first, "banchaphanhtrunguong");
+    if (central == 0 || whole.first + central >= whole.last || match_body(layout, whole.first + central) == 0) continue;
+    Piece rest = whole;
+    rest.first = pieces.back().last = whole.first + central;
+    pieces.back().end = layout.words[rest.first - 1].end;
+    rest.begin = layout.words[rest.first].begin;
+    pieces.push_back(rest);
+  }
+  for (const Piece& piece : pieces) {
     const bool head = match_body(layout, piece.first) > 0;
     if (!names.empty() && (!head || is_unfinished(layout, names.back()))) {
-      names.back().printed += ' ' + text::squeeze(layout.text_of(piece));
+      names.back().printed += ' ' + plain_text(layout.text_of(piece));
       names.back().folded += ' ' + layout.folded(piece.first, piece.last);
     } else {
-      names.push_back({piece.first, text::squeeze(layout.text_of(piece)), layout.folded(piece.first, piece.last)});
+      names.push_back({piece.first, plain_text(layout.text_of(piece)), layout.folded(piece.first, piece.last)});
     }
     names.back().words += piece.size();
     names.back().last = &layout.words[piece.last - 1];

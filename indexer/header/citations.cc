@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "indexer/header/cited_body.h"
 #include "indexer/header/layout.h"
 #include "indexer/header/place_and_date.h"
 #include "indexer/header/vocabulary.h"
@@ -15,49 +16,8 @@
 namespace vankho::indexing {
 namespace {
 
-constexpr std::size_t kMaxIssuerWords = 14;
 constexpr std::size_t kMaxTypeWords = 5;
 constexpr std::size_t kMaxTitleWords = 30;
-
-// Words that names of bodies have in small letters behind other small ones ("Ủy ban nhân dân tỉnh").
-constexpr auto kNameWords = std::to_array<std::string_view>({
-    "nhân",   "dân",    "ủy",     "thường", "vụ",     "chấp", "hành",  "đảng",  "bộ",    "tỉnh", "huyện",  "xã",
-    "phường", "thị",    "trấn",   "quận",   "thành",  "phố",  "đặc",   "khu",   "các",   "cơ",   "quan",   "và",
-    "trung",  "ương",   "tổ",     "chức",   "kiểm",   "tra",  "tuyên", "giáo",  "vận",   "nội",  "chính",  "trị",
-    "phủ",    "tướng",  "trưởng", "phó",    "chủ",    "tịch", "quốc",  "gia",   "hội",   "đồng", "đoàn",   "thể",
-    "doanh",  "nghiệp", "khối",   "giám",   "đốc",    "sở",   "ban",   "ngành", "phòng", "chi",  "cục",    "tổng",
-    "công",   "an",     "quân",   "sự",     "tòa",    "án",   "viện",  "sát",   "tối",   "cao",  "liên",   "hiệp",
-    "phụ",    "nữ",     "nông",   "thanh",  "niên",   "cựu",  "chiến", "binh",  "mặt",   "trận", "lao",    "động",
-    "thương", "tài",    "nguyên", "môi",    "trường", "dục",  "đào",   "tạo",   "y",     "tế",   "văn",    "hóa",
-    "thao",   "lịch",   "thông",  "tin",    "truyền", "phát", "triển", "thôn",  "khoa",  "học",  "nghệ",   "kế",
-    "hoạch",  "đầu",    "tư",     "xây",    "dựng",   "giao", "tải",   "pháp",  "chỉ",   "đạo",  "cán",    "trực",
-    "thuộc",  "nhà",    "nước",   "khóa",   "bảo",    "hiểm", "biên",  "thi",   "đua",   "khen", "thưởng", "bí",
-    "thư",    "cấp",    "địa",    "phương", "vực",    "hải",  "thuế",  "ngân",  "hàng",  "quản", "lý",     "hợp",
-    "tác",    "tộc",
-});
-
-// At these a name is over, whatever stands before them.
-constexpr auto kEnds = std::to_array<std::string_view>({
-    "về",    "của",  "ngày",  "theo",  "quy",  "hướng", "sửa",  "số",  "bãi",   "phê",   "đã",   "nêu",  "để",
-    "được",  "tại",  "như",   "trong", "cho",  "khi",   "trên", "với", "do",    "là",    "nhằm", "gắn",  "có",
-    "năm",   "từ",   "đến",   "này",   "sau",  "thì",   "bằng", "nên", "phải",  "không", "vào",  "ra",   "lần",
-    "đó",    "đối",  "cũng",  "sẽ",    "thay", "bị",    "bởi",  "mà",  "nay",   "gồm",   "kèm",  "gửi",  "việc",
-    "trước", "hoặc", "cùng",  "tiếp",  "vì",   "yêu",   "đề",   "kết", "quyết", "trả",   "chấp", "đánh", "điều",
-    "bổ",    "xác",  "trình", "lấy",   "giao", "còn",   "đang", "bám", "nói",   "ghi",
-});
-
-// Two syllables that are a verb, not a part of a name, when written small.
-constexpr auto kVerbs = std::to_array<std::string_view>({
-    "banhanh",  "thuchien",  "congbo",   "trienkhai", "thongbao",  "chidao",    "tochuc",
-    "thanhlap", "xaydung",   "phathanh", "phancong",  "phancap",   "congnhan",  "kientoan",
-    "baocao",   "phattrien", "kiemtra",  "lanhdao",   "tangcuong", "chitiet",   "uyquyen",
-    "keugoi",   "phatdong",  "phoihop",  "soket",     "tongket",   "quantriet", "nhiemky",
-});
-
-template <typename Table>
-bool contains(const Table& table, std::string_view word) {
-  return std::ranges::find(table, word) != table.end();
-}
 
 // One mention of a number.
 struct Mention {
@@ -172,79 +132,22 @@ class Finder {
     for (int part = 0; part < 3 && at < words_.words.size(); ++part) {
       const Word& word = words_.words[at];
       const std::string_view gap = between(behind_end, word.begin);
-      if (gap.size() > 6 || gap.find_first_not_of(" ,(\t\r\n\xC2\xA0") != std::string_view::npos) return;
+      if (gap.size() > kMaxWordGap || gap.find_first_not_of(" ,(*|\t\r\n\xC2\xA0") != std::string_view::npos) return;
       if (word.folded == "ngay" && mention.dates.empty()) {
         const auto date = read_date(words_, at, std::min(words_.words.size(), at + 10));
         if (!date) return;
         if (date->date != 0) mention.dates.push_back(date->date);
         at = date->next;
       } else if (word.exact == "của" && mention.issuer.empty()) {
-        const std::size_t last = issuer_end(at + 1);
+        const std::size_t last = cited_body_end(words_, at + 1);
         if (last == at + 1) return;
-        mention.issuer = text::squeeze(between(words_.words[at + 1].begin, words_.words[last - 1].end));
+        mention.issuer = plain_text(between(words_.words[at + 1].begin, words_.words[last - 1].end));
         at = last;
       } else {
         return;
       }
       behind_end = words_.words[at - 1].end;
     }
-  }
-
-  std::size_t issuer_end(std::size_t at) const {
-    const std::size_t first = at;
-    const std::size_t limit = std::min(words_.words.size(), at + kMaxIssuerWords);
-    for (; at < limit; ++at) {
-      const Word& word = words_.words[at];
-      if (at > first) {
-        const std::string_view gap = between(words_.words[at - 1].end, word.begin);
-        if (gap.find("\n\n") != std::string_view::npos) break;
-        // "Sở Lao động - Thương binh và Xã hội" has a dash, "Bộ Văn hóa, Thể thao và Du lịch" a comma before a capital.
-        const bool comma = gap.find(',') != std::string_view::npos;
-        if (gap.find_first_of(".;:()\"/[") != std::string_view::npos || gap.size() > 6) break;
-        if (gap.find("\xE2\x80\x9C") != std::string_view::npos || gap.find("\xE2\x80\x9D") != std::string_view::npos)
-          break;
-        if (comma && !continues_list(first, at)) break;
-        if (word.exact == "và" && !(at + 1 < limit && words_.words[at + 1].capital && !names_paper(at + 1))) break;
-      }
-      // In a title of capitals they are in capitals too.
-      if (contains(kEnds, word.exact) && (at == first || ends_at(at))) break;
-      if (!word.capital) {
-        const bool second = at > first && words_.words[at - 1].capital && !words_.words[at - 1].upper;
-        if (!second && !contains(kNameWords, word.exact)) break;
-        if (at > first && match_any(words_, at, kVerbs) > 0 && !is_name_part(at)) break;
-      }
-      if (word.number) break;
-    }
-    while (at > first && words_.words[at - 1].exact == "và") --at;
-    return at;
-  }
-
-  // "ủy ban chấp hành" has one of the words as a part of a name.
-  bool ends_at(std::size_t at) const {
-    const Word& word = words_.words[at];
-    if (word.capital && !(word.upper && word.folded.size() > 1 && words_.words[at - 1].upper)) return false;
-    return !(word.exact == "chấp" && match_phrase(words_, at, "chaphanh") > 0) &&
-           !(word.exact == "giao" && match_phrase(words_, at, "giaothong") > 0);
-  }
-
-  // A ministry with several fields in its name: "Bộ Văn hóa, Thể thao và Du lịch".
-  bool continues_list(std::size_t first, std::size_t at) const {
-    if (words_.words[first].folded != "bo" && words_.words[first].folded != "so") return false;
-    if (!words_.words[at].capital || match_body(words_, at) > 0 || names_paper(at)) return false;
-    for (std::size_t i = at; i < std::min(words_.words.size(), at + 5); ++i)
-      if (words_.words[i].exact == "và") return true;
-    return false;
-  }
-
-  bool names_paper(std::size_t at) const {
-    if (at + 1 >= words_.words.size()) return false;
-    return authority::find_document_type(between(words_.words[at].begin, words_.words[at + 1].end)) != nullptr;
-  }
-
-  // "Ban tổ chức", "ủy ban kiểm tra": verbs that are a field when the name begins with "ban".
-  bool is_name_part(std::size_t at) const {
-    const std::string& before = words_.words[at - 1].folded;
-    return before == "ban" || before == "bo" || before == "so" || before == "phong";
   }
 
   // Nothing but "và", commas, type words and "số" between two numbers of one list.
@@ -272,7 +175,7 @@ class Finder {
         schema::Citation citation;
         citation.number = mention.number.display();
         citation.key = mention.key;
-        citation.as_written = text::squeeze(between(mention.begin, mention.end));
+        citation.as_written = plain_text(between(mention.begin, mention.end));
         citation.begin = mention.begin;
         cited.push_back(std::move(citation));
       }

@@ -144,6 +144,10 @@ std::string compose(const std::string& governing, const std::string& issuing) {
   if (starts_with_any(above, {"bo", "so", "cuc", "tong cuc"}) &&
       (own == "van phong" || own == "thanh tra" || starts_with_any(own, {"vu"})))
     return issuing + ' ' + governing;
+  // "TỈNH ĐOÀN BẮC GIANG / BAN CHẤP HÀNH HUYỆN TÂN YÊN"
+  if (starts_with_any(above, {"tinh doan", "thanh doan"}) && starts_with_any(own, {"ban chap hanh", "bch"}))
+    if (const std::string area = area_of(issuing); text::fold_key(area).starts_with("huyen "))
+      return "Huyện đoàn" + area.substr(area.find(' '));
   // The committee of a mass organisation is the organisation.
   if (starts_with_any(own, {"ban thuong vu", "ban chap hanh", "ban thuong truc", "bch", "btv"}) && !names_area(own) &&
       !above.starts_with("dang bo"))

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "schema/text/fold.h"
 #include "schema/text/token.h"
 
 namespace vankho::indexing {
@@ -165,9 +166,25 @@ std::vector<Gap> gaps_of(std::string_view line) {
   return gaps;
 }
 
+// Text in which every line is a paragraph with a blank line behind it: then one blank line divides nothing.
+bool is_double_spaced(std::string_view text) {
+  constexpr std::size_t kLines = 30;
+  std::size_t lines = 0;
+  bool after_line = false;
+  for (std::size_t from = 0; from < text.size() && lines < kLines;) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const bool blank = text.substr(from, end - from).find_first_not_of(" \t\r") == std::string_view::npos;
+    if (!blank && after_line) return false;
+    after_line = !blank;
+    lines += blank ? 0 : 1;
+    from = end + 1;
+  }
+  return lines >= 8;
+}
+
 class Builder {
  public:
-  explicit Builder(std::string_view text) { layout_.text = text; }
+  explicit Builder(std::string_view text) : double_spaced_(is_double_spaced(text)) { layout_.text = text; }
 
   void add_line(Span line, std::uint32_t row) {
     Span read = line;
@@ -184,7 +201,15 @@ class Builder {
       if (gap.wide && layout_.pieces.size() > before && from < read.end) ++columns;
     }
     add_cell({from, read.end}, row, read, line.end);
-    if (layout_.pieces.size() == before) border_ = true;  // blank, or nothing but a rule
+    if (layout_.pieces.size() == before) {
+      const bool rule = border_;
+      const bool blank =
+          layout_.text.substr(line.begin, line.end - line.begin).find_first_not_of(" \t\r") == std::string_view::npos;
+      border_ = rule || !blank || !double_spaced_ || blank_before_;
+      blank_before_ = blank;
+    } else {
+      blank_before_ = false;
+    }
     for (std::size_t i = before; i < layout_.pieces.size(); ++i) {
       layout_.pieces[i].column = static_cast<std::uint32_t>(i - before);
       layout_.pieces[i].columns = layout_.pieces.size() - before > 1 ? columns : 1;
@@ -231,6 +256,8 @@ class Builder {
 
   Layout layout_;
   bool border_ = true;
+  bool blank_before_ = false;
+  bool double_spaced_;
   bool bullet_ = false;
 };
 
@@ -254,6 +281,13 @@ Layout lay_out(std::string_view text) {
     from = end + 1;
   }
   return builder.take();
+}
+
+std::string plain_text(std::string_view text) {
+  std::string plain(text);
+  for (char& byte : plain)
+    if (byte == '*' || byte == '|') byte = ' ';
+  return text::squeeze(plain);
 }
 
 Layout read_words(std::string_view text) {

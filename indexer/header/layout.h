@@ -52,6 +52,9 @@ struct Layout {
 // Linear time; keeps views into `text`. Of a line only the first kilobyte is read into words: longer ones are prose.
 Layout lay_out(std::string_view text);
 
+// Text without the signs that only decorate a line, white space squeezed.
+std::string plain_text(std::string_view text);
+
 // All words of `text` without pieces.
 Layout read_words(std::string_view text);
 

@@ -103,7 +103,7 @@ std::string read_person_name(const Layout& layout, std::size_t first, std::size_
     upper = upper && word.upper;
   }
   const std::uint32_t begin = layout.words[first].begin;
-  const std::string printed = text::squeeze(layout.text.substr(begin, layout.words[last - 1].end - begin));
+  const std::string printed = plain_text(layout.text.substr(begin, layout.words[last - 1].end - begin));
   if (printed.find_first_of(",;:()/&%") != std::string::npos) return {};
   if (upper) {
     if (std::ranges::find(kFamilyNames, std::string_view(layout.words[first].folded)) == kFamilyNames.end()) return {};
@@ -115,10 +115,10 @@ std::string read_person_name(const Layout& layout, std::size_t first, std::size_
 
 std::string strip_titles(std::string_view name) {
   const Layout layout = lay_out(name);
-  if (layout.pieces.size() != 1) return text::squeeze(name);
+  if (layout.pieces.size() != 1) return plain_text(name);
   const Piece& piece = layout.pieces.front();
   std::string read = read_person_name(layout, piece.first, piece.last);
-  return read.empty() ? text::squeeze(name) : read;
+  return read.empty() ? plain_text(name) : read;
 }
 
 }  // namespace vankho::indexing

@@ -143,7 +143,7 @@ std::optional<PlaceAndDate> read_place_and_date(const Layout& layout, std::size_
   PlaceAndDate found;
   if (day > piece.first) {
     const std::uint32_t begin = layout.words[piece.first].begin;
-    found.place = text::squeeze(layout.text.substr(begin, layout.words[day - 1].end - begin));
+    found.place = plain_text(layout.text.substr(begin, layout.words[day - 1].end - begin));
   }
   found.date = date->date;
   found.next = date->next;

@@ -56,7 +56,7 @@ class List {
       // "Như trên, - Lưu VT"
       const std::size_t bullet = std::min(rest.find(", - "), rest.find(". - "));
       at = std::min(at, bullet);
-      const std::string item = text::squeeze(strip_marks(rest.substr(0, at)));
+      const std::string item = plain_text(strip_marks(rest.substr(0, at)));
       if (!item.empty()) items_.push_back(item);
       rest = at == rest.npos ? std::string_view() : rest.substr(at + 1);
     }

@@ -172,7 +172,7 @@ class Reader {
       } else if (read_name(i)) {
         return;
       } else if (piece.upper && !lines_.empty() && piece.size() <= 14 && !(i > start && piece.new_block)) {
-        lines_.back().text += ' ' + text::squeeze(layout_.text_of(piece));
+        lines_.back().text += ' ' + plain_text(layout_.text_of(piece));
         lines_.back().open = false;
       } else if (i > lead && i > start && piece.new_block && !lines_.empty() && piece.columns == 1 &&
                  piece.end - piece.begin > 120) {
@@ -216,16 +216,15 @@ class Reader {
                  match.words > 1;
     if (piece.first + match.words < piece.last) {
       const std::uint32_t begin = layout_.words[piece.first + match.words].begin;
-      line.text = text::squeeze(layout_.text.substr(begin, piece.end - begin));
+      line.text = plain_text(layout_.text.substr(begin, piece.end - begin));
     }
     line.open = line.text.ends_with(',') || line.text.empty();
     lines_.push_back(std::move(line));
   }
 
   void add_position(const Piece& piece) {
-    const std::string printed = text::squeeze(layout_.text_of(piece));
-    if (!lines_.empty() &&
-        (lines_.back().open || text::fold_key(lines_.back().text) == "pho" || ends_with_and(lines_.back().text))) {
+    const std::string printed = plain_text(layout_.text_of(piece));
+    if (!lines_.empty() && (lines_.back().open || is_cut(lines_.back().text) || ends_with_and(lines_.back().text))) {
       lines_.back().text += lines_.back().text.empty() ? printed : ' ' + printed;
       lines_.back().open = printed.ends_with(',');
       return;
@@ -237,6 +236,13 @@ class Reader {
     lines_.push_back(std::move(line));
   }
 
+  // "TL. CỤC / TRƯỞNG", "PHÓ / TRƯỞNG BAN"
+  static bool is_cut(std::string_view text) {
+    const std::string key = text::fold_key(text);
+    return key.find(' ') == std::string::npos || key == "tong cuc" || key == "pho cuc" || key == "pho chu" ||
+           key == "pho giam";
+  }
+
   static bool ends_with_and(std::string_view text) {
     const std::string key = text::fold_key(text);
     return key == "kiem" || key.ends_with(" kiem");
@@ -245,7 +251,7 @@ class Reader {
   static std::string usual(std::string_view printed) {
     while (!printed.empty() && (printed.back() == ',' || printed.back() == ' ' || printed.back() == ':'))
       printed.remove_suffix(1);
-    return authority::usual_capitals(printed);
+    return authority::usual_capitals(plain_text(printed));
   }
 
   void compose() {

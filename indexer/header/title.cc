@@ -16,6 +16,7 @@ namespace vankho::indexing {
 namespace {
 
 constexpr std::size_t kMaxTitlePieces = 20;
+constexpr std::size_t kMaxEnactingWords = 12;
 constexpr std::size_t kMaxSubjectBytes = 1500;
 constexpr std::uint32_t kLongLine = 60;  // bytes; titles in small letters are mostly shorter lines than sentences
 
@@ -42,6 +43,7 @@ const std::vector<TypeName>& type_names() {
 
 // Words after which a name of a body is the rest of a sentence, not a line of its own.
 bool ends_open(const Layout& layout, const Piece& piece) {
+  if (layout.text[piece.end - 1] == ',') return true;
   static constexpr auto kOpen = std::to_array<std::string_view>(
       {"của", "cho", "và", "do", "bởi", "thuộc", "với", "tại", "về", "các", "đến", "theo", "trực"});
   return std::ranges::find(kOpen, std::string_view(layout.words[piece.last - 1].exact)) != kOpen.end();
@@ -142,12 +144,12 @@ std::string join(const std::vector<Segment>& segments) {
 
 // A piece that stands between the lines of a title without being part of it.
 // Inside a title numbers and dates of other papers may begin a line.
-bool is_foreign(const Layout& layout, std::size_t index, bool inside) {
+bool is_foreign(const Layout& layout, std::size_t index, bool inside, bool first) {
   const Piece& piece = layout.pieces[index];
   std::string_view rest;
   if (match_motto(layout, piece.first).words > 0 || is_stamp(layout, piece)) return true;
   const auto date = read_place_and_date(layout, index);
-  if (inside) return date && !date->place.empty();
+  if (inside) return (date && !date->place.empty()) || (first && read_number_line(layout, index));
   return date || match_broken_motto(layout, piece, rest) != Motto::kNone || read_number_line(layout, index);
 }
 
@@ -184,18 +186,21 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool
       if (is_addressee_lead(layout, line) || is_recipients_lead(layout, line)) break;
       const bool goes_on = !layout.words[line.first].capital && !line.bullet && !layout.words[line.first].number;
       if (line.new_block && !segments.empty() && !goes_on) break;
-      if (is_foreign(layout, index, titled && !segments.empty() && !line.new_block)) {
+      if (is_foreign(layout, index, titled && !line.new_block, segments.empty())) {
         if (titled) break;
         continue;
       }
-      if (line.bullet) break;
+      if (is_list_item(layout, line)) break;
+      if (segments.empty() && !titled && line.new_block && begins_body(layout, line)) break;
       if (titled) {
-        if (enacting_end(layout, index) > index) break;
+        // A long line right under the type is the title, though it begins like a body's name.
+        if (enacting_end(layout, index) > index && (!segments.empty() || line.size() <= kMaxEnactingWords)) break;
         const bool opens = match_any(layout, line.first, opening_words()) > 0;
         const bool about = match_about(layout, line.first) > 0;
         if (!goes_on && !about && segments.empty() && opens && ends_sentence(layout, line)) break;
-        if (!goes_on && !about && !segments.empty() && !line.upper && (segments.back().upper || opens) &&
-            begins_body(layout, line))
+        if (!goes_on && !about && !segments.empty() && !line.upper &&
+            ((segments.back().upper && (opens || begins_body(layout, line))) || (opens && begins_body(layout, line)) ||
+             ends_sentence(layout, line)))
           break;
       }
     }
@@ -280,18 +285,22 @@ Title read_subject(const Layout& layout, std::size_t piece, std::size_t from) {
   return read_block(layout, piece, from, false);
 }
 
-bool begins_body(const Layout& layout, const Piece& piece) {
+bool is_list_item(const Layout& layout, const Piece& piece) {
   if (piece.bullet) return true;
   const Word& first = layout.words[piece.first];
-  if (piece.size() > 1 && first.end < layout.text.size()) {
-    const char sign = layout.text[first.end];
-    const bool counted = first.number || (first.upper && first.folded.find_first_not_of("ivx") == std::string::npos) ||
-                         (first.folded.size() == 1 && !first.number);
-    if (counted && (sign == '.' || sign == ')' || sign == '-') && first.folded.size() <= 4) return true;
-  }
+  if (piece.size() < 2 || first.end + 1 >= layout.text.size() || first.folded.size() > 4) return false;
+  const char sign = layout.text[first.end];
+  const char behind = layout.text[first.end + 1];
+  const bool roman = first.upper && first.folded.find_first_not_of("ivx") == std::string::npos;
+  if (!first.number && !roman && first.folded.size() > 1) return false;
+  return (sign == '.' || sign == ')' || sign == '-') && (behind == ' ' || behind == '\t');
+}
+
+bool begins_body(const Layout& layout, const Piece& piece) {
+  if (is_list_item(layout, piece)) return true;
   if (piece.upper) return false;
   if (match_any(layout, piece.first, opening_words()) > 0 && piece.size() >= 6) return true;
-  return piece.end - piece.begin > 2 * kLongLine || (first.capital && piece.size() >= 14);
+  return piece.end - piece.begin > 2 * kLongLine || (layout.words[piece.first].capital && piece.size() >= 14);
 }
 
 }  // namespace vankho::indexing

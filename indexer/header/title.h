@@ -35,6 +35,9 @@ Title read_title(const Layout& layout, std::size_t piece, std::size_t from);
 // The subject of the lines that begin at word `from` (behind "V/v") of `piece`.
 Title read_subject(const Layout& layout, std::size_t piece, std::size_t from);
 
+// "I. MỤC ĐÍCH", "1- Giao ...", "a) ...", "- ...".
+bool is_list_item(const Layout& layout, const Piece& piece);
+
 // Whether a piece looks like the first of the running text: a list item, "Căn cứ ...", a long line in small letters.
 bool begins_body(const Layout& layout, const Piece& piece);
 

@@ -173,6 +173,35 @@ TEST_F(IndexRun, AFileThatFailsNowKeepsItsEarlierVersion) {
   EXPECT_THAT(contents_of(index()).bodies, ElementsAre(Pair("a", "hai")));
 }
 
+// Pháp lệnh and later Luật Bảo vệ bí mật nhà nước: a stamped paper has no place in an open archive.
+TEST_F(IndexRun, AStampedPaperIsRefusedAndGoesWhenItWasThere) {
+  const std::string paper =
+      "TỈNH ỦY ĐẮK LẮK\n*\nSố 12-CV/TU\n\nBuôn Ma Thuột, ngày 5 tháng 3 năm 2015\n\nKính gửi: Các huyện ủy\n\nNội "
+      "dung.\n";
+  make("a.txt", paper);
+  make("b.txt", "một");
+  run_folder();
+  ASSERT_EQ(contents_of(index()).papers, 2u);
+  make("a.txt", "MẬT\n" + paper);
+  for (int round = 0; round < 2; ++round) {
+    const Finished finished = run_folder();
+    EXPECT_EQ(finished.exit_code, 3);
+    EXPECT_THAT(finished.err, HasSubstr("a.txt: a paper stamped MẬT is not taken into the index"));
+    EXPECT_THAT(contents_of(index()).bodies, ElementsAre(Pair("b", "một")));
+  }
+  make("a.txt", paper);
+  EXPECT_EQ(run_folder().exit_code, 0);
+  EXPECT_EQ(contents_of(index()).papers, 2u);
+}
+
+TEST_F(IndexRun, AStampedLineRemovesThePaperOfItsId) {
+  run_with({"-"}, "{\"id\":\"a\",\"body\":\"một\"}\n");
+  EXPECT_EQ(run_with({"-"}, "{\"id\":\"a\",\"body\":\"TỐI MẬT\\nTỈNH ỦY ĐẮK LẮK\\n*\\nSố 12-CV/TU\\n\\nNội dung.\"}\n")
+                .exit_code,
+            3);
+  EXPECT_EQ(contents_of(index()).papers, 0u);
+}
+
 TEST_F(IndexRun, PapersOfDeletedFilesGoButNeverMoreThanAFifthUnasked) {
   for (int i = 0; i < 10; ++i) make(std::to_string(i) + ".txt", "x");
   run_folder();

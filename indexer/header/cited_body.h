@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where the name of a body in running text is over: "của Ban Dân vận Tỉnh ủy Đắk Lắk | về việc ...".
+#pragma once
+
+#include <cstddef>
+
+#include "indexer/header/layout.h"
+
+namespace vankho::indexing {
+
+// White space between two words of one phrase is at most this many bytes: an indented next line.
+inline constexpr std::size_t kMaxWordGap = 40;
+
+// The word behind the name that begins at word `at`; `at` itself when none begins there. A name goes on over capitals
+// and the small words that names of bodies have; it ends at punctuation, a blank line, verbs and function words.
+std::size_t cited_body_end(const Layout& layout, std::size_t at);
+
+}  // namespace vankho::indexing
