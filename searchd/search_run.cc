@@ -84,7 +84,8 @@ std::vector<Ranked> by_number(const Xapian::Database& database, const Papers& pa
 }  // namespace
 
 SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<std::string>& warnings) {
-  Question question{.query = parse_query(request.q, warnings), .codes = {}, .numbered = {}};
+  Question question;
+  question.query = parse_query(request.q, warnings);
   Filters given = request.filters;
   for (const auto& [name, values] : question.query.filters)
     given[name].insert(given[name].end(), values.begin(), values.end());

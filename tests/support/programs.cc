@@ -121,10 +121,18 @@ Finished run(const std::vector<std::string>& arguments, const std::string& input
   return finished;
 }
 
-std::string indexer() { return VANKHO_BIN_DIR "/vankho-indexer"; }
-std::string searchd() { return VANKHO_BIN_DIR "/vankho-searchd"; }
-std::filesystem::path source_dir() { return VANKHO_SOURCE_DIR; }
-std::filesystem::path shared_dir() { return source_dir().parent_path() / "shared"; }
+std::string indexer() {
+  return VANKHO_BIN_DIR "/vankho-indexer";
+}
+std::string searchd() {
+  return VANKHO_BIN_DIR "/vankho-searchd";
+}
+std::filesystem::path source_dir() {
+  return VANKHO_SOURCE_DIR;
+}
+std::filesystem::path shared_dir() {
+  return source_dir().parent_path() / "shared";
+}
 
 TemporaryDirectory::TemporaryDirectory() {
   std::string pattern = (std::filesystem::temp_directory_path() / "vankho-test-XXXXXX").string();
