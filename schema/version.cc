@@ -8,9 +8,7 @@ namespace vankho::schema {
 
 std::string fingerprint() {
   std::uint64_t hash = stable_hash({});
-  const auto mix = [&hash](std::string_view bytes) {
-    hash = stable_hash("\xff", stable_hash(bytes, hash));
-  };
+  const auto mix = [&hash](std::string_view bytes) { hash = stable_hash("\xff", stable_hash(bytes, hash)); };
   // Labels and weights may change without touching what is on the disk.
   for (const Field& row : kFields) {
     mix(row.name);
@@ -27,8 +25,8 @@ std::string fingerprint_problem(std::string_view of_index) {
   if (of_index.empty())
     return "The directory holds no Vankho index (its schema fingerprint is missing). Make one with: "
            "vankho-indexer index --index DIR SOURCE...";
-  return "The index was written with schema " + std::string(of_index) + ", this program reads schema " +
-         fingerprint() + ". Build it again with: vankho-indexer index --index NEW_DIR SOURCE...";
+  return "The index was written with schema " + std::string(of_index) + ", this program reads schema " + fingerprint() +
+         ". Build it again with: vankho-indexer index --index NEW_DIR SOURCE...";
 }
 
 }  // namespace vankho::schema
