@@ -120,7 +120,7 @@ std::string encode_stored(const Record& record) {
   std::string bytes(1, kFormat);
   Writer writer(bytes);
   for (const auto& [row, member] : kTextMembers) writer.field(row, record.*member);
-  if (!record.issuer.empty()) {
+  if (!record.issuer_id.empty() || !record.issuer.empty()) {
     writer.field(field("issuer"), group([&](Writer& w) {
                    w.bytes(record.issuer_id);
                    w.bytes(record.issuer);

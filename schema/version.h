@@ -3,8 +3,11 @@
 // What an index says of itself, so that a program of another version refuses it in one clear sentence.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "schema/fields.h"
 
 namespace vankho::schema {
 
@@ -16,6 +19,8 @@ inline constexpr std::string_view kFingerprintKey = "vankho:schema";
 
 // Hash over the rows of the field table and kTextVersion, as hex with the version in front: "1-9f3a...".
 std::string fingerprint();
+// The same over any table.
+std::string fingerprint_of(std::span<const Field> table, int text_version);
 
 // An empty string when an index with this fingerprint can be read by this program, else the sentence that says why not
 // and which command to run.
