@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "schema/text/document_number.h"
 #include "schema/text/token.h"
@@ -92,11 +93,23 @@ struct Window {
 // the words within one window.
 Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken) {
   Window best;
-  std::unordered_map<std::size_t, unsigned> held;
+  // Hits of one word may weigh differently (exact, folded): what the first of them gave is what the last one takes.
+  struct Held {
+    unsigned count = 0;
+    double weight = 0;
+  };
+  std::unordered_map<std::size_t, Held> held;
   double score = 0;
   std::size_t left = 0;
+  const auto take = [&](std::size_t hit) {
+    Held& word = held[hits[hit].what];
+    ++word.count;
+    score += std::max(hits[hit].weight - word.weight, 0.0);
+    word.weight = std::max(hits[hit].weight, word.weight);
+  };
   const auto drop = [&](std::size_t hit) {
-    if (--held[hits[hit].what] == 0) score -= hits[hit].weight;
+    Held& word = held[hits[hit].what];
+    if (--word.count == 0) score -= std::exchange(word.weight, 0);
   };
   for (std::size_t right = 0; right < hits.size(); ++right) {
     if (taken[right]) {
@@ -105,7 +118,7 @@ Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken)
       left = right + 1;
       continue;
     }
-    if (held[hits[right].what]++ == 0) score += hits[right].weight;
+    take(right);
     while (left < right && hits[right].last - hits[left].first >= kWindowTokens) drop(left++);
     // Words side by side make a better window than the same words apart.
     const bool adjacent = right > left && hits[right].first == hits[right - 1].last + 1;
@@ -118,13 +131,15 @@ Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken)
 Snippet cut(std::string_view text, const Reading& reading, const Marks& marks, std::string field, std::size_t first,
             std::size_t last) {
   const std::uint32_t begin = first == 0 ? 0 : reading.tokens[first].begin;
-  std::uint32_t end = last + 1 >= reading.tokens.size() ? static_cast<std::uint32_t>(text.size())
-                                                        : reading.tokens[last].end;
+  std::uint32_t end =
+      last + 1 >= reading.tokens.size() ? static_cast<std::uint32_t>(text.size()) : reading.tokens[last].end;
   // The punctuation that ends the last word belongs to it.
   while (end < text.size() && std::string_view(".,;:!?)\"").find(text[end]) != std::string_view::npos) ++end;
   Snippet snippet{.field = std::move(field), .text = std::string(text.substr(begin, end - begin)), .marks = {}};
+  // A mark may be longer than the window: a phrase that overlaps itself.
   for (const auto& [mark_begin, mark_end] : marks)
-    if (mark_begin >= begin && mark_end <= end) snippet.marks.emplace_back(mark_begin - begin, mark_end - begin);
+    if (mark_begin < end && mark_end > begin)
+      snippet.marks.emplace_back(std::max(mark_begin, begin) - begin, std::min(mark_end, end) - begin);
   return snippet;
 }
 
@@ -143,8 +158,8 @@ void add_windows(std::string_view text, const std::string& field, const MarkTerm
     best_score = std::max(best_score, window.score);
     const std::size_t first_token = reading.hits[window.first_hit].first;
     const std::size_t first = first_token - std::min(first_token, kLeadTokens);
-    const std::size_t last = std::min(std::max(first + kWindowTokens, reading.hits[window.last_hit].last),
-                                      reading.tokens.size() - 1);
+    const std::size_t last =
+        std::min(std::max(first + kWindowTokens, reading.hits[window.last_hit].last), reading.tokens.size() - 1);
     for (std::size_t hit = 0; hit < taken.size(); ++hit)
       if (reading.hits[hit].last + kLeadTokens >= first && reading.hits[hit].first <= last + kLeadTokens)
         taken[hit] = true;
@@ -156,7 +171,9 @@ void add_windows(std::string_view text, const std::string& field, const MarkTerm
 
 }  // namespace
 
-Marks find_marks(std::string_view text, const MarkTerms& terms) { return marks_of(read(text, terms)); }
+Marks find_marks(std::string_view text, const MarkTerms& terms) {
+  return marks_of(read(text, terms));
+}
 
 std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& terms) {
   std::vector<Snippet> snippets;
@@ -165,7 +182,10 @@ std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& 
   if (!subject.hits.empty()) {
     const std::size_t last = std::min(subject.tokens.size() - 1, kSubjectTokens);
     const Snippet whole = cut(record.subject, subject, marks_of(subject), "subject", 0, last);
-    if (!whole.marks.empty()) snippets.push_back(whole);
+    if (!whole.marks.empty())
+      snippets.push_back(whole);
+    else
+      add_windows(record.subject, "subject", terms, 1, snippets);
   }
   add_windows(record.body, "body", terms, kBodyWindows, snippets);
   if (!snippets.empty()) return snippets;
