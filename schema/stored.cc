@@ -72,8 +72,7 @@ std::string group(Fill fill) {
 
 std::string encode_citation(const Citation& citation) {
   return group([&](Writer& w) {
-    for (const auto* text :
-         {&citation.number, &citation.key, &citation.type, &citation.issuer, &citation.as_written})
+    for (const auto* text : {&citation.number, &citation.key, &citation.type, &citation.issuer, &citation.as_written})
       w.bytes(*text);
     w.number(citation.begin);
     w.number(citation.dates.size());

@@ -14,9 +14,8 @@ namespace vankho::schema {
 // Raise when the words change (tokeniser, fold, number grammar, terms): the table does not show it.
 inline constexpr int kTextVersion = 1;
 
-// Keys of the index metadata. Written by every commit.
+// Key of the index metadata that holds the fingerprint. Written by every commit.
 inline constexpr std::string_view kFingerprintKey = "vankho:schema";
-inline constexpr std::string_view kTotalLengthKey = "vankho:lengths";
 
 // Hash over the rows of the field table and kTextVersion, as hex with the version in front: "1-9f3a...".
 std::string fingerprint();

@@ -16,6 +16,11 @@ constexpr std::size_t kLeadTokens = 8;  // shown before the first mark of a wind
 constexpr std::size_t kBodyWindows = 2;
 constexpr std::size_t kSubjectTokens = 80;
 
+// What hits weigh beside words, which weigh their idf (0 to about 14).
+constexpr double kPhraseWeight = 10;
+constexpr double kNumberWeight = 20;
+constexpr double kExactBonus = 1.5;
+
 // A marked stretch of tokens [first, last].
 struct Hit {
   std::size_t first = 0;
@@ -46,26 +51,28 @@ void add_number_hits(std::string_view text, const MarkTerms& terms, Reading& rea
     while (last != reading.tokens.end() && last->begin < match.end) ++last;
     if (last == token) continue;
     reading.hits.push_back({static_cast<std::size_t>(token - reading.tokens.begin()),
-                            static_cast<std::size_t>(last - reading.tokens.begin()) - 1, what, 20});
+                            static_cast<std::size_t>(last - reading.tokens.begin()) - 1, what, kNumberWeight});
   }
 }
 
 Reading read(std::string_view text, const MarkTerms& terms) {
   Reading reading{.tokens = text::tokenize(text), .hits = {}};
   std::unordered_map<std::string_view, std::size_t> what_of;
-  for (const auto& [word, weight] : terms.words) what_of.emplace(word, what_of.size());
-  const std::size_t first_phrase = what_of.size();
+  const auto what = [&](std::string_view key) { return what_of.try_emplace(key, what_of.size()).first->second; };
   for (std::size_t at = 0; at < reading.tokens.size(); ++at) {
     const text::Token& token = reading.tokens[at];
-    for (std::size_t p = 0; p < terms.phrases.size(); ++p)
-      if (stands_at(reading.tokens, at, terms.phrases[p]))
-        reading.hits.push_back({at, at + terms.phrases[p].size() - 1, first_phrase + p, 10});
+    for (const std::vector<std::string>& phrase : terms.phrases)
+      if (stands_at(reading.tokens, at, phrase))
+        reading.hits.push_back({at, at + phrase.size() - 1, what(phrase.front()), kPhraseWeight});
     const auto word = terms.words.find(token.folded);
     if (word == terms.words.end()) continue;
-    const double bonus = terms.exact.contains(token.exact) ? 1.5 : 1;
-    reading.hits.push_back({at, at, what_of[word->first], bonus * word->second});
+    const double bonus = terms.exact.contains(token.exact) ? kExactBonus : 1;
+    reading.hits.push_back({at, at, what(word->first), bonus * word->second});
+    if (at == 0 || !terms.words.contains(reading.tokens[at - 1].folded)) continue;
+    const auto pair = terms.pairs.find(reading.tokens[at - 1].folded + " " + token.folded);
+    if (pair != terms.pairs.end()) reading.hits.push_back({at - 1, at, what(pair->first), bonus * pair->second});
   }
-  add_number_hits(text, terms, reading, first_phrase + terms.phrases.size());
+  add_number_hits(text, terms, reading, what_of.size());
   std::ranges::sort(reading.hits, {}, &Hit::first);
   return reading;
 }
@@ -120,10 +127,7 @@ Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken)
     }
     take(right);
     while (left < right && hits[right].last - hits[left].first >= kWindowTokens) drop(left++);
-    // Words side by side make a better window than the same words apart.
-    const bool adjacent = right > left && hits[right].first == hits[right - 1].last + 1;
-    const double value = score + (adjacent ? 0.5 : 0);
-    if (value > best.score + 1e-9) best = {left, right, value};
+    if (score > best.score + 1e-9) best = {left, right, score};
   }
   return best;
 }

@@ -22,12 +22,20 @@ using Xapian::Query;
 constexpr std::uint32_t kReach = 5;
 constexpr std::size_t kMostNeighbours = 10;
 
-Query own(NumberPart part, const std::string& value) { return Query(schema::own_number_term(part, value)); }
+Query own(NumberPart part, const std::string& value) {
+  return Query(schema::own_number_term(part, value));
+}
 
-Query all_of(const std::vector<Query>& parts) { return {Query::OP_AND, parts.begin(), parts.end()}; }
-Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+Query all_of(const std::vector<Query>& parts) {
+  return {Query::OP_AND, parts.begin(), parts.end()};
+}
+Query any_of(const std::vector<Query>& parts) {
+  return {Query::OP_OR, parts.begin(), parts.end()};
+}
 
-std::string count_key(std::uint32_t count, const std::string& suffix) { return std::to_string(count) + suffix; }
+std::string count_key(std::uint32_t count, const std::string& suffix) {
+  return std::to_string(count) + suffix;
+}
 
 std::string joined(const std::vector<std::string>& codes) {
   std::string text;
@@ -35,7 +43,9 @@ std::string joined(const std::vector<std::string>& codes) {
   return text;
 }
 
-Query of_type(const std::string& type_id) { return Query(schema::term(field("type"), type_id)); }
+Query of_type(const std::string& type_id) {
+  return Query(schema::term(field("type"), type_id));
+}
 
 // What the person said beside count and codes: year (of the number or of the paper), day, words.
 void add_context(const text::NumberQuery& number, std::vector<Query>& parts) {
@@ -107,8 +117,8 @@ Query citing_query(const text::NumberQuery& number) {
   }
   std::vector<Query> any;
   for (const std::string& symbol : symbols) {
-    any.emplace_back(schema::cited_number_term(NumberPart::kBareKey,
-                                               count_key(*number.count, number.suffix) + "/" + symbol));
+    any.emplace_back(
+        schema::cited_number_term(NumberPart::kBareKey, count_key(*number.count, number.suffix) + "/" + symbol));
   }
   return any_of(any);
 }

@@ -28,15 +28,17 @@ std::string straight_quotes(std::string_view typed) {
   static constexpr std::string_view kQuotes[] = {"“", "”", "„", "«", "»"};
   std::string straight;
   for (std::size_t at = 0; at < typed.size();) {
-    const auto quote = std::ranges::find_if(
-        kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
+    const auto quote =
+        std::ranges::find_if(kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
     straight += quote == std::end(kQuotes) ? typed[at] : '"';
     at += quote == std::end(kQuotes) ? 1 : quote->size();
   }
   return straight;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::vector<Piece> split_pieces(std::string_view typed) {
   std::vector<Piece> pieces;

@@ -37,14 +37,14 @@ struct Unit {
 };
 
 struct TypedQuery {
-  std::vector<Unit> units;          // in the order typed
+  std::vector<Unit> units;  // in the order typed
   std::vector<WordGroup> excluded;
-  Filters filters;                  // from field:value
-  schema::Date date_from = 0;       // from a range typed
+  Filters filters;             // from field:value
+  schema::Date date_from = 0;  // from a range typed
   schema::Date date_to = 0;
   std::optional<text::NumberQuery> number;
-  bool number_only = false;         // the whole query is the number, nothing is left to search as words
-  std::vector<Clause> understood;   // as chips
+  bool number_only = false;        // the whole query is the number, nothing is left to search as words
+  std::vector<Clause> understood;  // as chips
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 512;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schema/text/fold.h"
+#include "searchd/asked_words.h"
 #include "searchd/facets.h"
 #include "searchd/filters.h"
 #include "searchd/number_search.h"
@@ -28,7 +29,9 @@ bool has_symbol(const TypedQuery& query) {
   return asks_for_number(query) && query.number->strength == Strength::kSymbol;
 }
 
-bool contains(const Papers& papers, Xapian::docid paper) { return std::ranges::find(papers, paper) != papers.end(); }
+bool contains(const Papers& papers, Xapian::docid paper) {
+  return std::ranges::find(papers, paper) != papers.end();
+}
 
 // Everything that decides which papers match.
 std::string cache_key(const Snapshot& snapshot, const SearchRequest& request, const Filters& codes,
@@ -177,6 +180,12 @@ MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
       }
     }
   }
+  const std::vector<AskedWord> words = asked_words(query);
+  for (std::size_t right = 1; right < words.size(); ++right) {
+    const std::string& left = words[right - 1].word.folded;
+    terms.pairs.emplace(left + " " + words[right].word.folded,
+                        idf(database_, left) + idf(database_, words[right].word.folded));
+  }
   if (asks_for_number(query)) {
     std::string symbol;
     for (const std::string& code : query.number->codes) symbol += code;
@@ -278,9 +287,8 @@ std::vector<FacetValue> SearchRun::facet(const std::string& name, const std::str
   std::vector<FacetValue> values = count_facet(name, question, request);
   const std::string wanted = text::fold_key(contains);
   if (!wanted.empty())
-    std::erase_if(values, [&](const FacetValue& value) {
-      return text::fold_key(value.label).find(wanted) == std::string::npos;
-    });
+    std::erase_if(
+        values, [&](const FacetValue& value) { return text::fold_key(value.label).find(wanted) == std::string::npos; });
   return values;
 }
 
