@@ -38,8 +38,8 @@ std::shared_ptr<Snapshot> IndexReader::current() {
   return snapshot_;
 }
 
-void IndexReader::retry_or_fail(int attempt, const Xapian::Error& error) {
-  if (attempt >= kAttempts) throw IndexUnavailable("The index cannot be read: " + error.get_description());
+void IndexReader::retry_or_fail(int attempt, const std::string& why) {
+  if (attempt >= kAttempts) throw IndexUnavailable("The index cannot be read: " + why);
   refresh(Reopen::kAlways);
 }
 

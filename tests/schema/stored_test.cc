@@ -80,7 +80,7 @@ TEST(StoredForm, IsTheOneOnTheDisk) {
   EXPECT_EQ(encode_stored(record), std::string("\x01"
                                                "\x01\x02"
                                                "a1"
-                                               "\x0a\x04\xcb\xc2\xce\x09"
+                                               "\x0a\x04\xdb\xc4\xce\x09"
                                                "\x14\x04\x00\x00\x00\x00",
                                                17));
 }
