@@ -73,6 +73,9 @@ std::vector<std::string> own_number_terms(const text::DocumentNumber& number) {
     for (std::size_t last = first; last < codes.size(); ++last) {
       joined += codes[last];
       terms.push_back(own_number_term(NumberPart::kCode, joined));
+      // "QH" of QH14: people leave the legislature out.
+      const std::size_t letters = joined.find_last_not_of("0123456789") + 1;
+      if (letters < joined.size()) terms.push_back(own_number_term(NumberPart::kCode, joined.substr(0, letters)));
     }
   }
   if (number.year != 0) terms.push_back(own_number_term(NumberPart::kYear, std::to_string(number.year)));

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "schema/terms.h"
 #include "schema/text/fold.h"
 #include "searchd/asked_words.h"
 #include "searchd/facets.h"
@@ -29,6 +30,16 @@ bool has_symbol(const TypedQuery& query) {
   return asks_for_number(query) && query.number->strength == Strength::kSymbol;
 }
 
+// Whether a paper has this value of the field, however it is spelt.
+bool has_value(const Xapian::Database& database, const schema::Field& row, const std::string& value) {
+  try {
+    const std::string code = filter_code(row, value);
+    return !code.empty() && database.term_exists(schema::term(row, code));
+  } catch (const BadRequest&) {
+    return false;
+  }
+}
+
 bool contains(const Papers& papers, Xapian::docid paper) {
   return std::ranges::find(papers, paper) != papers.end();
 }
@@ -36,8 +47,8 @@ bool contains(const Papers& papers, Xapian::docid paper) {
 // Everything that decides which papers match.
 std::string cache_key(const Snapshot& snapshot, const SearchRequest& request, const Filters& codes,
                       std::string_view except) {
-  std::string key = snapshot.path() + '\n' + std::to_string(snapshot.revision()) + '\n' + request.q + '\n' +
-                    std::to_string(request.date_from) + '-' + std::to_string(request.date_to);
+  std::string key = snapshot.identity() + '\n' + request.q + '\n' + std::to_string(request.date_from) + '-' +
+                    std::to_string(request.date_to);
   for (const auto& [name, values] : codes) {
     if (name == except) continue;
     key += '\n' + name;
@@ -88,11 +99,14 @@ std::vector<Ranked> by_number(const Xapian::Database& database, const Papers& pa
 
 SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<std::string>& warnings) {
   Question question;
-  question.query = parse_query(request.q, warnings);
+  question.query = parse_query(request.q, warnings, [&](const schema::Field& row, const std::string& value) {
+    return row.kind != schema::FieldKind::kDate && has_value(database_, row, value);
+  });
   Filters given = request.filters;
   for (const auto& [name, values] : question.query.filters)
     given[name].insert(given[name].end(), values.begin(), values.end());
   question.codes = filter_codes(given, request.province_as_now);
+  question.excluded_codes = filter_codes(question.query.excluded_filters, request.province_as_now);
   question.date_from = std::max(request.date_from, question.query.date_from);
   question.date_to = request.date_to == 0 || (question.query.date_to != 0 && question.query.date_to < request.date_to)
                          ? question.query.date_to
@@ -113,11 +127,18 @@ SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<st
 }
 
 Xapian::Query SearchRun::filter_of(const Question& question, std::string_view except) const {
-  const Xapian::Query fields = filter_query(question.codes, except);
-  if (question.date_from == 0 && question.date_to == 0) return fields;
-  const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
-  if (fields.get_type() == Xapian::Query::LEAF_MATCH_ALL) return dates;
-  return {Xapian::Query::OP_AND, fields, dates};
+  Xapian::Query filter = filter_query(question.codes, except);
+  if (question.date_from != 0 || question.date_to != 0) {
+    const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
+    const bool only_dates = filter.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+    filter = only_dates ? dates : Xapian::Query(Xapian::Query::OP_AND, filter, dates);
+  }
+  // What is excluded is excluded from the papers found by their number too.
+  for (const auto& [name, codes] : question.excluded_codes)
+    filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, filter_query({{name, codes}}));
+  for (const WordGroup& group : question.query.excluded)
+    filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, unit_query({.alternatives = {group}}));
+  return filter;
 }
 
 Papers SearchRun::find_matches(const Question& question, const Xapian::Query& filter) {
@@ -186,12 +207,7 @@ MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
     terms.pairs.emplace(left + " " + words[right].word.folded,
                         idf(database_, left) + idf(database_, words[right].word.folded));
   }
-  if (asks_for_number(query)) {
-    std::string symbol;
-    for (const std::string& code : query.number->codes) symbol += code;
-    if (!symbol.empty())
-      terms.numbers.push_back(std::to_string(*query.number->count) + query.number->suffix + "/" + symbol);
-  }
+  if (asks_for_number(query)) terms.numbers = cited_keys(*query.number);
   return terms;
 }
 

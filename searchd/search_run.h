@@ -35,6 +35,7 @@ class SearchRun {
   struct Question {
     TypedQuery query;
     Filters codes;
+    Filters excluded_codes;
     schema::Date date_from = 0;
     schema::Date date_to = 0;
     WordRule rule;
