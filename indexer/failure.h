@@ -15,10 +15,11 @@ enum class ExitCode {
   kUsage = 2,
   kSomeInputsFailed = 3,
   kLocked = 4,
-  kIndexUnusable = 5,  // damaged, or of another schema
-  kTryAgain = 75,      // disk full, or a write failed: what is committed stays, the same command completes it
-  kInterrupted = 130,  // SIGINT; what was whole is committed
-  kTerminated = 143,   // SIGTERM; the same
+  kIndexUnusable = 5,      // damaged, or of another schema
+  kTryAgain = 75,          // disk full, or a write failed: what is committed stays, the same command completes it
+  kBadConfiguration = 78,  // the folder named for the index cannot be one
+  kInterrupted = 130,      // SIGINT; what was whole is committed
+  kTerminated = 143,       // SIGTERM; the same
 };
 
 // The run cannot go on. what() is the English sentence.

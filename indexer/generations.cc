@@ -20,14 +20,27 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void refuse(const std::string& path, int error) {
-  throw Failure(ExitCode::kTryAgain,
-                fmt::format("Writing {} failed: {}. What was committed is kept; run the same command again.", path,
-                            std::strerror(error)),
-                fmt::format("Ghi {} không được: {}. Phần đã ghi xong vẫn còn; hãy chạy lại lệnh này.", path,
-                            std::strerror(error)));
+  throw cannot_write(path, error);
+}
+
+bool lasts(int error) {
+  return error == EACCES || error == EPERM || error == EROFS || error == ENOTDIR || error == ENOENT ||
+         error == ENAMETOOLONG || error == ELOOP;
 }
 
 }  // namespace
+
+Failure cannot_write(const std::string& path, int error) {
+  const char* const why = std::strerror(error);
+  if (lasts(error))
+    return {
+        ExitCode::kBadConfiguration,
+        fmt::format("{} cannot be written: {}. Name a folder with --index that this user may write to.", path, why),
+        fmt::format("Không ghi được {}: {}. Hãy chọn với --index một thư mục mà người dùng này ghi được.", path, why)};
+  return {ExitCode::kTryAgain,
+          fmt::format("Writing {} failed: {}. What was committed is kept; run the same command again.", path, why),
+          fmt::format("Ghi {} không được: {}. Phần đã ghi xong vẫn còn; hãy chạy lại lệnh này.", path, why)};
+}
 
 void sync_directory(const std::string& path) {
   const OwnedFile dir(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

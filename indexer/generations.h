@@ -8,7 +8,13 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/failure.h"
+
 namespace vankho::indexing {
+
+// The failure to make or write what is at `path`: bad configuration where the same command would fail again (no
+// permission, no such place), else to be tried again.
+Failure cannot_write(const std::string& path, int error);
 
 // Makes the directory (and those above it) where it is missing, on the disk for good.
 void make_index_directory(const std::string& index_dir);

@@ -11,6 +11,7 @@
 #include <ctime>
 
 #include "indexer/failure.h"
+#include "indexer/generations.h"
 #include "schema/index_layout.h"
 
 namespace vankho::indexing {
@@ -41,9 +42,7 @@ std::string words_of_this_run() {
 IndexLock::IndexLock(std::string_view index_dir) {
   const std::string path = schema::lock_path(index_dir);
   file_ = OwnedFile(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
-  if (!file_)
-    throw Failure(ExitCode::kTryAgain, fmt::format("Cannot make the lock {}: {}.", path, std::strerror(errno)),
-                  fmt::format("Không tạo được tệp khóa {}: {}.", path, std::strerror(errno)));
+  if (!file_) throw cannot_write(path, errno);
   struct flock whole {};
   whole.l_type = F_WRLCK;
   whole.l_whence = SEEK_SET;

@@ -37,7 +37,7 @@ Question read(const Call& call, Takes takes) {
 template <typename Make>
 HttpAnswer tagged(const Site& site, const Call& call, const Question& question, Make make) {
   const IndexState state = site.searcher.state();
-  std::string tag = entity_tag(call, canonical_text(question), state.revision);
+  std::string tag = entity_tag(call, canonical_text(question), state.edition);
   if (state.ready && call.http.method != "POST" && has_current(call, tag)) return not_modified(std::move(tag));
   HttpAnswer answer = make();
   if (call.http.method != "POST") answer.headers.emplace_back("ETag", std::move(tag));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "schema/text/document_number.h"
 #include "schema/text/token.h"
@@ -99,11 +100,23 @@ struct Window {
 // the words within one window.
 Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken) {
   Window best;
-  std::unordered_map<std::size_t, unsigned> held;
+  // Hits of one word may weigh differently (exact, folded): what the first of them gave is what the last one takes.
+  struct Held {
+    unsigned count = 0;
+    double weight = 0;
+  };
+  std::unordered_map<std::size_t, Held> held;
   double score = 0;
   std::size_t left = 0;
+  const auto take = [&](std::size_t hit) {
+    Held& word = held[hits[hit].what];
+    ++word.count;
+    score += std::max(hits[hit].weight - word.weight, 0.0);
+    word.weight = std::max(hits[hit].weight, word.weight);
+  };
   const auto drop = [&](std::size_t hit) {
-    if (--held[hits[hit].what] == 0) score -= hits[hit].weight;
+    Held& word = held[hits[hit].what];
+    if (--word.count == 0) score -= std::exchange(word.weight, 0);
   };
   for (std::size_t right = 0; right < hits.size(); ++right) {
     if (taken[right]) {
@@ -112,7 +125,7 @@ Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken)
       left = right + 1;
       continue;
     }
-    if (held[hits[right].what]++ == 0) score += hits[right].weight;
+    take(right);
     while (left < right && hits[right].last - hits[left].first >= kWindowTokens) drop(left++);
     if (score > best.score + 1e-9) best = {left, right, score};
   }
@@ -127,8 +140,10 @@ Snippet cut(std::string_view text, const Reading& reading, const Marks& marks, s
   // The punctuation that ends the last word belongs to it.
   while (end < text.size() && std::string_view(".,;:!?)\"").find(text[end]) != std::string_view::npos) ++end;
   Snippet snippet{.field = std::move(field), .text = std::string(text.substr(begin, end - begin)), .marks = {}};
+  // A mark may be longer than the window: a phrase that overlaps itself.
   for (const auto& [mark_begin, mark_end] : marks)
-    if (mark_begin >= begin && mark_end <= end) snippet.marks.emplace_back(mark_begin - begin, mark_end - begin);
+    if (mark_begin < end && mark_end > begin)
+      snippet.marks.emplace_back(std::max(mark_begin, begin) - begin, std::min(mark_end, end) - begin);
   return snippet;
 }
 
@@ -171,7 +186,10 @@ std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& 
   if (!subject.hits.empty()) {
     const std::size_t last = std::min(subject.tokens.size() - 1, kSubjectTokens);
     const Snippet whole = cut(record.subject, subject, marks_of(subject), "subject", 0, last);
-    if (!whole.marks.empty()) snippets.push_back(whole);
+    if (!whole.marks.empty())
+      snippets.push_back(whole);
+    else
+      add_windows(record.subject, "subject", terms, 1, snippets);
   }
   add_windows(record.body, "body", terms, kBodyWindows, snippets);
   if (!snippets.empty()) return snippets;

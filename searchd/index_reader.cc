@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schema/index_layout.h"
+#include "schema/stable_hash.h"
 #include "schema/version.h"
 
 namespace vankho::searching {
@@ -29,7 +30,11 @@ IndexReader::IndexReader(std::string index_dir, int refresh_seconds)
 IndexState IndexReader::state() const {
   const std::lock_guard lock(mutex_);
   if (!snapshot_) return {.problem = problem_};
-  return {.ready = true, .problem = problem_, .documents = snapshot_->documents(), .revision = snapshot_->revision()};
+  return {.ready = true,
+          .problem = problem_,
+          .documents = snapshot_->documents(),
+          .revision = snapshot_->revision(),
+          .edition = schema::stable_hash(snapshot_->identity())};
 }
 
 std::shared_ptr<Snapshot> IndexReader::current() {
@@ -38,8 +43,8 @@ std::shared_ptr<Snapshot> IndexReader::current() {
   return snapshot_;
 }
 
-void IndexReader::retry_or_fail(int attempt, const Xapian::Error& error) {
-  if (attempt >= kAttempts) throw IndexUnavailable("The index cannot be read: " + error.get_description());
+void IndexReader::retry_or_fail(int attempt, const std::string& why) {
+  if (attempt >= kAttempts) throw IndexUnavailable("The index cannot be read: " + why);
   refresh(Reopen::kAlways);
 }
 
@@ -56,8 +61,8 @@ void IndexReader::refresh(Reopen when) {
     const auto path = schema::current_generation(index_dir_);
     if (!path) {
       problem = schema::fingerprint_problem({});
-    } else if (old && when == Reopen::kWhenChanged && old->path() == *path &&
-               Xapian::Database(*path).get_revision() == old->revision()) {
+    } else if (old && when == Reopen::kWhenChanged &&
+               Snapshot::identity_of(*path, Xapian::Database(*path)) == old->identity()) {
       fresh = old;
     } else {
       fresh = std::make_shared<Snapshot>(*path, handle_count());

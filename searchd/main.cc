@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// vankho-searchd: answers questions about one index over HTTP. Exit codes: 0 asked to stop, 2 usage, 71 the address is
-// taken.
+// vankho-searchd: answers questions about one index over HTTP. Exit codes: 0 asked to stop, 2 usage, 78 the address
+// cannot be listened on.
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
@@ -22,7 +22,7 @@ namespace {
 using namespace vankho::searching;
 
 constexpr int kUsage = 2;
-constexpr int kCannotListen = 71;
+constexpr int kCannotListen = 78;
 
 std::atomic<GuardedServer*> running_server = nullptr;
 

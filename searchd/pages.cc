@@ -29,7 +29,7 @@ HttpAnswer search(const Site& site, const Call& call) {
   request.facets.assign(kPageFacets.begin(), kPageFacets.end());
   request.highlight = true;
   const IndexState state = site.searcher.state();
-  std::string tag = entity_tag(call, canonical_text(question), state.revision);
+  std::string tag = entity_tag(call, canonical_text(question), state.edition);
   if (state.ready && has_current(call, tag)) return not_modified(std::move(tag));
   HttpAnswer answer = search_page(request, site.searcher.search(request));
   answer.headers.emplace_back("ETag", std::move(tag));

@@ -47,8 +47,8 @@ bool contains(const Papers& papers, Xapian::docid paper) {
 // Everything that decides which papers match.
 std::string cache_key(const Snapshot& snapshot, const SearchRequest& request, const Filters& codes,
                       std::string_view except) {
-  std::string key = snapshot.path() + '\n' + std::to_string(snapshot.revision()) + '\n' + request.q + '\n' +
-                    std::to_string(request.date_from) + '-' + std::to_string(request.date_to);
+  std::string key = snapshot.identity() + '\n' + request.q + '\n' + std::to_string(request.date_from) + '-' +
+                    std::to_string(request.date_to);
   for (const auto& [name, values] : codes) {
     if (name == except) continue;
     key += '\n' + name;

@@ -6,13 +6,13 @@
 
 namespace vankho::searching {
 
-std::string entity_tag(const Call& call, std::string_view question, std::uint64_t revision) {
+std::string entity_tag(const Call& call, std::string_view question, std::uint64_t edition) {
   auto hash = schema::stable_hash(VANKHO_VERSION "\x1f");
   hash = schema::stable_hash(schema::fingerprint(), hash);
   hash = schema::stable_hash(call.http.path, hash);
   hash = schema::stable_hash("\x1f", hash);
   hash = schema::stable_hash(question, hash);
-  hash = schema::stable_hash(std::to_string(revision), hash);
+  hash = schema::stable_hash(std::to_string(edition), hash);
   return "W/\"" + schema::stable_hash_hex(hash) + '"';
 }
 

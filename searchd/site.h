@@ -38,7 +38,7 @@ struct ProblemError : std::exception {
 };
 
 // A tag for an answer that changes only with the question and the index; weak, since answers hold the time taken.
-std::string entity_tag(const Call& call, std::string_view question, std::uint64_t revision);
+std::string entity_tag(const Call& call, std::string_view question, std::uint64_t edition);
 // Whether the client has it already (If-None-Match).
 bool has_current(const Call& call, std::string_view tag);
 HttpAnswer not_modified(std::string tag);

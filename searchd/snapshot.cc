@@ -23,6 +23,7 @@ Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path
       bool same = true;
       for (const auto& handle : idle_) same = same && handle->get_revision() == revision_;
       if (same) {
+        identity_ = identity_of(path_, *idle_.front());
         const std::string problem =
             schema::fingerprint_problem(idle_.front()->get_metadata(std::string(schema::kFingerprintKey)));
         if (!problem.empty()) throw IndexUnavailable(problem);
@@ -39,6 +40,10 @@ Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path
       if (attempt == kOpenAttempts) throw;
     }
   }
+}
+
+std::string Snapshot::identity_of(const std::string& path, const Xapian::Database& database) {
+  return path + '\n' + database.get_uuid() + '\n' + std::to_string(database.get_revision());
 }
 
 Snapshot::Lease::Lease(Snapshot& snapshot) : snapshot_(snapshot) {

@@ -26,6 +26,9 @@ class Snapshot {
 
   const std::string& path() const { return path_; }
   std::uint64_t revision() const { return revision_; }
+  // What no other state of any index has: an index built anew at the same path counts its revisions from 1 again.
+  const std::string& identity() const { return identity_; }
+  static std::string identity_of(const std::string& path, const Xapian::Database& database);
   const Columns& columns() const { return *columns_; }
   std::uint64_t documents() const { return columns_->papers().size(); }
 
@@ -46,6 +49,7 @@ class Snapshot {
  private:
   std::string path_;
   std::uint64_t revision_ = 0;
+  std::string identity_;
   std::unique_ptr<const Columns> columns_;
   std::mutex mutex_;
   std::condition_variable returned_;

@@ -84,7 +84,8 @@ std::optional<NumberLine> read_number_line(const Layout& layout, std::size_t ind
   }
   const bool labelled = layout.text.substr(label.end, 3).find(':') != std::string_view::npos;
   if (is_separator(layout.text, from, row_end)) {
-    const std::string counted = "1" + std::string(layout.text.substr(from, std::min<std::size_t>(row_end - from, 60)));
+    std::string counted(1, '1');
+    counted.append(layout.text.substr(from, std::min<std::size_t>(row_end - from, 60)));
     if (const auto blank = number_at(counted, 0, counted.size())) {
       line.blank = blank->number;
       line.end = static_cast<std::uint32_t>(from + blank->end - 1);

@@ -29,8 +29,8 @@ constexpr auto kMessages = std::to_array<Message>({
     {"unknown_facet", 400, "Không đếm được theo \"{value}\".", "There is no facet \"{value}\"."},
     {"unknown_field", 400, "Không có trường \"{value}\".", "There is no field \"{value}\"."},
     {"unknown_value", 400, "Không có giá trị \"{value}\" cho \"{param}\".", "\"{param}\" has no value \"{value}\"."},
-    {"query_too_long", 400, "Câu hỏi quá dài: nhiều nhất 512 byte và 32 từ.",
-     "The query is too long: at most 512 bytes and 32 words."},
+    {"query_too_long", 400, "Câu hỏi quá dài: nhiều nhất 512 byte.",
+     "The query is too long: at most 512 bytes."},
     {"query_too_many_words", 400, "Câu hỏi quá dài: nhiều nhất 32 từ.", "The query has too many words: at most 32."},
     {"wildcard_too_short", 400, "Trước dấu * cần ít nhất ba chữ cái: \"{value}\".",
      "At least three letters must stand before *: \"{value}\"."},
@@ -67,7 +67,7 @@ constexpr auto kMessages = std::to_array<Message>({
      "There is no usable index. Run: vankho-indexer index --index {param} FOLDER"},
 
     // Warnings of an answer.
-    {"query_words_cut", 0, "Câu hỏi dài: chỉ tìm theo 32 từ đầu.", "The query is long: only its first 32 words count."},
+    {"query_words_cut", 0, "Câu hỏi dài: chỉ tìm theo 64 từ đầu.", "The query is long: only its first 64 words count."},
     {"words_beside_number_ignored", 0, "Tìm theo số ký hiệu; các từ khác trong câu hỏi không được dùng.",
      "The number was searched; the other words of the query were not."},
 

@@ -253,6 +253,14 @@ TEST_F(IndexRun, AnIndexOfAnotherSchemaIsRefused) {
   EXPECT_THAT(finished.err, HasSubstr("vankho-indexer index --index"));
 }
 
+TEST_F(IndexRun, AFolderThatCannotBeMadeIsNotToBeTriedAgain) {
+  make("a.txt", "x");
+  const std::string beneath_a_file = (source() / "a.txt/index").string();
+  const Finished finished = run({indexer(), "index", "--lang", "en", "--index", beneath_a_file, source().string()});
+  EXPECT_EQ(finished.exit_code, 78);
+  EXPECT_THAT(finished.err, HasSubstr("cannot be written: Not a directory. Name a folder with --index"));
+}
+
 TEST_F(IndexRun, AFullDiskStopsItBeforeItWrites) {
   make("a.txt", "x");
   const Finished finished = run_folder({"--keep-free", "1000000000"});

@@ -64,14 +64,17 @@ TEST(Fields, NoPrefixCanBeMistakenForAnother) {
     EXPECT_EQ(row.prefix, text::to_upper(row.prefix)) << row.name;
     EXPECT_NE(row.prefix, kExactPrefix) << row.name;
     for (const Field& other : kFields)
-      if (&other != &row && !other.prefix.empty())
+      if (&other != &row && !other.prefix.empty()) {
         EXPECT_FALSE(term(row, "x").starts_with(term(other, ""))) << row.name << ' ' << other.name;
+      }
   }
 }
 
 TEST(Fields, FacetsCanBeCounted) {
   for (const Field& row : kFields)
-    if (row.facet) EXPECT_TRUE(row.slot != kNone || row.kind == FieldKind::kDate) << row.name;
+    if (row.facet) {
+      EXPECT_TRUE(row.slot != kNone || row.kind == FieldKind::kDate) << row.name;
+    }
 }
 
 TEST(Fields, NoNameBeforeAColonMeansTwoFields) {

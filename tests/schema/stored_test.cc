@@ -63,7 +63,8 @@ TEST(StoredForm, AnyRecordGoesThereAndBack) {
 }
 
 TEST(StoredForm, LeavesOutWhatTheHeaderCallsNotStored) {
-  Record record{.id = "a"};
+  Record record;
+  record.id = "a";
   const std::string bytes = encode_stored(record);
   record.issuer_as_written = "HUYỆN ỦY";
   record.province_candidates = {"dak-lak"};
@@ -73,18 +74,20 @@ TEST(StoredForm, LeavesOutWhatTheHeaderCallsNotStored) {
 
 // The bytes on the disk of every index: format 1; tag, length, bytes.
 TEST(StoredForm, IsTheOneOnTheDisk) {
-  Record record{.id = "a1"};
+  Record record;
+  record.id = "a1";
   record.date = 20161115;
   EXPECT_EQ(encode_stored(record), std::string("\x01"
                                                "\x01\x02"
                                                "a1"
-                                               "\x0a\x04\xcb\xc2\xce\x09"
+                                               "\x0a\x04\xdb\xc4\xce\x09"
                                                "\x14\x04\x00\x00\x00\x00",
                                                17));
 }
 
 TEST(StoredForm, PassesOverTagsOfALaterVersion) {
-  Record record{.id = "a1"};
+  Record record;
+  record.id = "a1";
   record.subject = "V/v họp";
   EXPECT_EQ(decode_stored(encode_stored(record) + std::string("\x7f\x03xyz", 5)), record);
 }
@@ -95,7 +98,8 @@ TEST(StoredForm, BytesOfAnotherFormatAreRefused) {
 }
 
 TEST(StoredForm, EveryCutInsideAFieldIsRefused) {
-  Record record{.id = "paper-1"};
+  Record record;
+  record.id = "paper-1";
   record.body = std::string(300, 'x');
   record.citations.push_back({.number = "25-NQ/TW",
                               .key = "25/NQTW",
@@ -145,11 +149,14 @@ TEST(StoredForm, DamagedBytesGiveARecordOrAnErrorAndNothingElse) {
 TEST(StoredForm, HugeLengthsAndCountsAreRefusedAtOnce) {
   const std::string huge = "\xff\xff\xff\xff\xff\xff\xff\xff\x7f";
   EXPECT_THROW(decode_stored("\x01\x04" + huge + "x"), StoredFormError);
-  const std::string no_texts(5, '\0');
-  const std::string citation = no_texts + std::string(1, '\0') + huge;
-  EXPECT_THROW(decode_stored("\x01\x10" + std::string(1, static_cast<char>(citation.size())) + citation),
-               StoredFormError);
-  EXPECT_THROW(decode_stored(std::string(1, '\x01') + std::string(20, '\xff')), StoredFormError);
+  std::string citation(6, '\0');  // five empty texts, begin 0
+  citation.append(huge);
+  std::string bytes = "\x01\x10";
+  bytes.push_back(static_cast<char>(citation.size()));
+  bytes.append(citation);
+  EXPECT_THROW(decode_stored(bytes), StoredFormError);
+  bytes.assign(1, '\x01').append(20, '\xff');
+  EXPECT_THROW(decode_stored(bytes), StoredFormError);
 }
 
 }  // namespace

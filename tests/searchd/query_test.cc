@@ -40,6 +40,8 @@ std::string shown(const TypedQuery& query) {
     parts.push_back(text);
   }
   for (const WordGroup& group : query.excluded) parts.push_back("-" + shown(group));
+  for (const auto& [name, values] : query.excluded_filters)
+    for (const std::string& value : values) parts.push_back("-" + name + "=" + value);
   for (const auto& [name, values] : query.filters)
     for (const std::string& value : values) parts.push_back(name + "=" + value);
   if (query.date_from != 0 || query.date_to != 0)
@@ -137,6 +139,10 @@ TEST(Query, FieldAndValue) {
                {"tháng:2016-11", "month=2016-11"},
                {"type:CV type:NQ", "type=CV type=NQ"},
                {"type:none", "type=none"},
+               {"họp -loại:công văn", "hop -type=công văn"},
+               {"-năm:2016 -năm:2017", "-year=2016 -year=2017"},
+               {"họp năm:", "hop nam"},
+               {"năm:", "nam"},
                // Not a field, or nothing before the colon: words.
                {"giờ:phút", "gio phut"},
                {":họp", "hop"},
