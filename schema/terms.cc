@@ -24,13 +24,21 @@ std::string term(std::string_view prefix, std::string_view value) {
   return result;
 }
 
-std::string term(const Field& row, std::string_view value) { return term(row.prefix, value); }
+std::string term(const Field& row, std::string_view value) {
+  return term(row.prefix, value);
+}
 
-std::string exact_term(std::string_view exact) { return term(kExactPrefix, exact); }
+std::string exact_term(std::string_view exact) {
+  return term(kExactPrefix, exact);
+}
 
-std::string keyword_value(std::string_view name) { return text::fold_key(name); }
+std::string keyword_value(std::string_view name) {
+  return text::fold_key(name);
+}
 
-std::string year_value(Date date) { return std::to_string(date / 10000); }
+std::string year_value(Date date) {
+  return std::to_string(date / 10000);
+}
 
 std::string month_value(Date date) {
   const int month = date / 100 % 100;

@@ -8,26 +8,33 @@
 namespace vankho::searching {
 namespace {
 
+// A damaged index may give a paper that it says it does not have.
+std::size_t checked(Xapian::docid paper, std::size_t size) {
+  if (paper >= size) throw Xapian::DatabaseCorruptError("a value of a paper beyond the last one");
+  return paper;
+}
+
 Column read_column(const Xapian::Database& database, Xapian::valueno slot) {
   Column column;
   column.values.emplace_back();
-  column.ordinals.assign(database.get_lastdocid() + 1, 0);
+  column.ordinals.assign(std::size_t{database.get_lastdocid()} + 1, 0);
   std::unordered_map<std::string, std::uint32_t> ordinal_of;
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
     const std::string bytes = *value;
     const auto [known, is_new] = ordinal_of.try_emplace(bytes, static_cast<std::uint32_t>(column.values.size()));
+    std::uint32_t& ordinal = known->second;  // outlives a rehash, as `known` does not
     if (is_new) {
       const schema::Labelled labelled = schema::decode_labelled(bytes);
       // One identity may have been written with several names; the first one read stands for it.
       const auto same = ordinal_of.find(std::string(labelled.code));
       if (same != ordinal_of.end() && same != known) {
-        known->second = same->second;
+        ordinal = same->second;
       } else {
-        ordinal_of.emplace(labelled.code, known->second);
+        ordinal_of.emplace(labelled.code, ordinal);
         column.values.push_back({std::string(labelled.code), std::string(labelled.label)});
       }
     }
-    column.ordinals[value.get_docid()] = known->second;
+    column.ordinals[checked(value.get_docid(), column.ordinals.size())] = ordinal;
   }
   return column;
 }
@@ -44,9 +51,9 @@ Columns::Columns(const Xapian::Database& database) {
   }
 
   constexpr auto kDateSlot = static_cast<Xapian::valueno>(schema::field("date").slot);
-  dates_.assign(database.get_lastdocid() + 1, 0);
+  dates_.assign(std::size_t{database.get_lastdocid()} + 1, 0);
   for (auto value = database.valuestream_begin(kDateSlot); value != database.valuestream_end(kDateSlot); ++value)
-    dates_[value.get_docid()] = schema::decode_date(*value);
+    dates_[checked(value.get_docid(), dates_.size())] = schema::decode_date(*value);
 
   papers_.reserve(database.get_doccount());
   for (auto paper = database.postlist_begin(std::string()); paper != database.postlist_end(std::string()); ++paper)

@@ -40,7 +40,7 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "2016-11", "11/2016" and "2016-11-15" are read; empty when the value is no month.
+// "2016-11", "11/2016" and "3/2016" are read; empty when the value is no month.
 std::string month_code(std::string_view value) {
   const std::size_t split = value.find_first_of("-/.");
   if (split == std::string_view::npos) return {};
@@ -48,7 +48,9 @@ std::string month_code(std::string_view value) {
   std::string_view month = value.substr(split + 1);
   if (year.size() < month.size()) std::swap(year, month);
   if (year.size() != 4 || month.empty() || month.size() > 2 || !all_digits(year) || !all_digits(month)) return {};
-  return schema::month_value(std::stoi(std::string(year)) * 10000 + std::stoi(std::string(month)) * 100);
+  const int of_year = std::stoi(std::string(month));
+  if (of_year < 1 || of_year > 12) return {};
+  return schema::month_value(std::stoi(std::string(year)) * 10000 + of_year * 100);
 }
 
 std::string date_code(std::string_view value) {

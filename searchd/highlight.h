@@ -20,6 +20,9 @@ namespace vankho::searching {
 struct MarkTerms {
   // Folded word -> how telling it is (its idf); marked wherever it stands.
   std::unordered_map<std::string, double> words;
+  // Two words typed side by side, "left right" -> how telling they are together: where they stand side by side they are
+  // marked as one, and a window with them is preferred to one with the words apart.
+  std::unordered_map<std::string, double> pairs;
   // Marked only where the words stand side by side.
   std::vector<std::vector<std::string>> phrases;
   // Exact forms typed with marks: where a window is chosen they are worth more than folded ones.
@@ -35,7 +38,7 @@ using Marks = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 // Byte ranges of `text` to mark, ascending, not overlapping.
 Marks find_marks(std::string_view text, const MarkTerms& terms);
 
-// The subject as a whole and up to two pieces of the body with the most telling words; where neither holds a mark, the
+// The subject as a whole (of a very long one the piece that holds a mark) and up to two pieces of the body with the most telling words; where neither holds a mark, the
 // name that does (number, issuer, signer, position). Empty when nothing is to be marked.
 std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& terms);
 

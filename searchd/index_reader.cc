@@ -15,7 +15,9 @@ namespace {
 constexpr int kAttempts = 5;
 
 // A handle for each question that may run at once and as many for those that only fetch a paper.
-std::size_t handle_count() { return 2 * std::max(2U, std::thread::hardware_concurrency()); }
+std::size_t handle_count() {
+  return 2 * std::max(2U, std::thread::hardware_concurrency());
+}
 
 }  // namespace
 
@@ -41,8 +43,8 @@ std::shared_ptr<Snapshot> IndexReader::current() {
   return snapshot_;
 }
 
-void IndexReader::retry_or_fail(int attempt, const Xapian::Error& error) {
-  if (attempt >= kAttempts) throw IndexUnavailable("The index cannot be read: " + error.get_description());
+void IndexReader::retry_or_fail(int attempt, const std::string& why) {
+  if (attempt >= kAttempts) throw IndexUnavailable("The index cannot be read: " + why);
   refresh(Reopen::kAlways);
 }
 

@@ -10,9 +10,11 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <thread>
 
+#include "schema/stored.h"
 #include "searchd/searcher.h"
 #include "searchd/snapshot.h"
 
@@ -24,7 +26,7 @@ class IndexReader {
 
   // Runs `question` on the newest snapshot. When a writer has meanwhile replaced the blocks that it reads, the whole
   // question runs again on a fresh snapshot, five times at most. Throws IndexUnavailable, and what `question` throws
-  // but for Xapian's errors.
+  // but for the errors of a damaged index.
   template <typename Question>
   auto ask(Question question) {
     for (int attempt = 1;; ++attempt) {
@@ -32,13 +34,14 @@ class IndexReader {
       try {
         const Snapshot::Lease lease(*snapshot);
         return question(lease.database(), *snapshot);
-      } catch (const Xapian::DatabaseModifiedError& error) {
-        retry_or_fail(attempt, error);
-      } catch (const Xapian::DatabaseCorruptError& error) {
-        // A reader may see false corruption while a writer runs.
-        retry_or_fail(attempt, error);
-      } catch (const Xapian::DatabaseError& error) {
-        retry_or_fail(attempt, error);
+      } catch (const Xapian::RuntimeError& error) {
+        // Overtaken by a commit. Corruption too: a reader may see false corruption while a writer runs.
+        retry_or_fail(attempt, error.get_description());
+      } catch (const schema::StoredFormError& error) {
+        retry_or_fail(attempt, error.what());
+      } catch (const std::length_error& error) {
+        // As Xapian throws it for some damage.
+        retry_or_fail(attempt, error.what());
       }
     }
   }
@@ -47,7 +50,7 @@ class IndexReader {
 
  private:
   std::shared_ptr<Snapshot> current();
-  void retry_or_fail(int attempt, const Xapian::Error& error);
+  void retry_or_fail(int attempt, const std::string& why);
   // Opens what is there now, if it is not what `snapshot_` holds already or `force` is set. Never throws: what is wrong
   // becomes problem_, and the last good snapshot stays.
   enum class Reopen { kWhenChanged, kAlways };
@@ -56,8 +59,8 @@ class IndexReader {
 
   const std::string index_dir_;
   const int refresh_seconds_;
-  std::mutex refresh_mutex_;   // one refresh at a time
-  mutable std::mutex mutex_;   // guards the two below
+  std::mutex refresh_mutex_;  // one refresh at a time
+  mutable std::mutex mutex_;  // guards the two below
   std::shared_ptr<Snapshot> snapshot_;
   std::string problem_;
   std::condition_variable_any wake_;

@@ -26,8 +26,8 @@ Xapian::Query unit_query(const Unit& unit);
 
 // How much of the query's words a paper must hold. Weight of a word = its idf; words that ask ("là gì") have none.
 struct WordRule {
-  bool all = true;       // every unit: the query is short, and some paper of the archive holds all of it
-  double least = 0;      // else: the least weight of the words that a paper holds together
+  bool all = true;   // every unit: the query is short, and some paper of the archive holds all of it
+  double least = 0;  // else: the least weight of the words that a paper holds together
 };
 
 // "All words first, then most": a paper must hold theta(n) of the most that any paper of the archive holds, n = naming

@@ -56,8 +56,7 @@ struct Occurrence {
   std::size_t pair = 0;
 };
 
-std::vector<Occurrence> occurrences_of(const Xapian::Database& database, Xapian::docid paper,
-                                       const TypedPairs& typed) {
+std::vector<Occurrence> occurrences_of(const Xapian::Database& database, Xapian::docid paper, const TypedPairs& typed) {
   std::vector<std::pair<Position, std::size_t>> words;
   for (std::size_t word = 0; word < typed.words.size(); ++word) {
     const auto end = database.positionlist_end(paper, typed.words[word]);
@@ -75,7 +74,9 @@ std::vector<Occurrence> occurrences_of(const Xapian::Database& database, Xapian:
   return found;
 }
 
-bool is_early(Position at) { return at < schema::kBodyPosition + kOpening; }
+bool is_early(Position at) {
+  return at < schema::kBodyPosition + kOpening;
+}
 
 // The most that different pairs within kWindow positions weigh together.
 double best_window(const std::vector<Occurrence>& found, const std::vector<double>& weights) {
@@ -117,7 +118,8 @@ void rerank_by_pairs(const Xapian::Database& database, const std::vector<AskedWo
   const double average = std::max(1.0, database.get_avlength());
   for (std::size_t hit = 0; hit < hits.size(); ++hit) {
     std::vector<double> counts(weights.size());
-    for (const Occurrence& occurrence : found[hit]) counts[occurrence.pair] += is_early(occurrence.at) ? kEarlyCount : 1;
+    for (const Occurrence& occurrence : found[hit])
+      counts[occurrence.pair] += is_early(occurrence.at) ? kEarlyCount : 1;
     const double length = database.get_doclength(hits[hit].paper);
     for (std::size_t pair = 0; pair < weights.size(); ++pair)
       hits[hit].score += kPairWeight * weights[pair] * saturation(counts[pair], length, average);

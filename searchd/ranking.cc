@@ -11,14 +11,14 @@
 namespace vankho::searching {
 namespace {
 
-constexpr double kExactShare = 0.7;         // of a word's weight, where marks were typed; the rest is the folded form's
-constexpr double kSynonymShare = 0.5;       // weight of a word of the other form of an abbreviation
+constexpr double kExactShare = 0.7;    // of a word's weight, where marks were typed; the rest is the folded form's
+constexpr double kSynonymShare = 0.5;  // weight of a word of the other form of an abbreviation
 constexpr double kAskingWordWeight = 0.3;
 
 // Papers ordered again. Reading the positions of a long question costs more, and its first pass is surer.
 constexpr std::size_t kReranked = 200;
 constexpr std::size_t kRerankedForLong = 100;
-constexpr std::size_t kLongQuery = 13;      // naming words
+constexpr std::size_t kLongQuery = 13;  // naming words
 
 // BM25 with the idf of idf(): Xapian's own lets words of more than a third of the papers count nearly alike.
 class SyllableWeight : public Xapian::Weight {
@@ -123,8 +123,8 @@ std::vector<Ranked> rank(const Xapian::Database& database, const TypedQuery& que
   const std::size_t reranked = naming_words(words) < kLongQuery ? kReranked : kRerankedForLong;
 
   const Xapian::Query source((new PaperSource(papers))->release());
-  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE,
-                             Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, source, 0), scored_query(query, words));
+  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, source, 0),
+                             scored_query(query, words));
   Xapian::Enquire enquire(database);
   enquire.set_query(with_deadline(scored, deadline));
   enquire.set_weighting_scheme(SyllableWeight());
@@ -136,8 +136,7 @@ std::vector<Ranked> rank(const Xapian::Database& database, const TypedQuery& que
   const std::size_t again = std::min(order.size(), reranked);
   rerank_by_pairs(database, words, {order.begin(), again}, {.nominal = reranked, .deadline = deadline});
   // The rest stays in the order of the first pass, behind those that were ordered again.
-  for (std::size_t i = again; i < order.size(); ++i)
-    order[i].score = std::min(order[i].score, order[again - 1].score);
+  for (std::size_t i = again; i < order.size(); ++i) order[i].score = std::min(order[i].score, order[again - 1].score);
   order.resize(std::min(order.size(), count));
   return order;
 }

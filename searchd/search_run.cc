@@ -7,6 +7,7 @@
 
 #include "schema/terms.h"
 #include "schema/text/fold.h"
+#include "searchd/asked_words.h"
 #include "searchd/facets.h"
 #include "searchd/filters.h"
 #include "searchd/number_search.h"
@@ -46,8 +47,8 @@ bool contains(const Papers& papers, Xapian::docid paper) {
 // Everything that decides which papers match.
 std::string cache_key(const Snapshot& snapshot, const SearchRequest& request, const Filters& codes,
                       std::string_view except) {
-  std::string key = snapshot.identity() + '\n' + request.q + '\n' +
-                    std::to_string(request.date_from) + '-' + std::to_string(request.date_to);
+  std::string key = snapshot.identity() + '\n' + request.q + '\n' + std::to_string(request.date_from) + '-' +
+                    std::to_string(request.date_to);
   for (const auto& [name, values] : codes) {
     if (name == except) continue;
     key += '\n' + name;
@@ -199,6 +200,12 @@ MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
         if (word.marked) terms.exact.emplace(word.exact, weight);
       }
     }
+  }
+  const std::vector<AskedWord> words = asked_words(query);
+  for (std::size_t right = 1; right < words.size(); ++right) {
+    const std::string& left = words[right - 1].word.folded;
+    terms.pairs.emplace(left + " " + words[right].word.folded,
+                        idf(database_, left) + idf(database_, words[right].word.folded));
   }
   if (asks_for_number(query)) terms.numbers = cited_keys(*query.number);
   return terms;

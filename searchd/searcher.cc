@@ -69,6 +69,8 @@ std::vector<FacetValue> Searcher::facet_values(const std::string& facet, const s
   });
 }
 
-IndexState Searcher::state() const { return impl_->reader_.state(); }
+IndexState Searcher::state() const {
+  return impl_->reader_.state();
+}
 
 }  // namespace vankho::searching
