@@ -29,8 +29,7 @@ constexpr auto kMessages = std::to_array<Message>({
     {"unknown_facet", 400, "Không đếm được theo \"{value}\".", "There is no facet \"{value}\"."},
     {"unknown_field", 400, "Không có trường \"{value}\".", "There is no field \"{value}\"."},
     {"unknown_value", 400, "Không có giá trị \"{value}\" cho \"{param}\".", "\"{param}\" has no value \"{value}\"."},
-    {"query_too_long", 400, "Câu hỏi quá dài: nhiều nhất 512 byte.",
-     "The query is too long: at most 512 bytes."},
+    {"query_too_long", 400, "Câu hỏi quá dài: nhiều nhất 512 byte.", "The query is too long: at most 512 bytes."},
     {"query_too_many_words", 400, "Câu hỏi quá dài: nhiều nhất 32 từ.", "The query has too many words: at most 32."},
     {"wildcard_too_short", 400, "Trước dấu * cần ít nhất ba chữ cái: \"{value}\".",
      "At least three letters must stand before *: \"{value}\"."},
@@ -65,6 +64,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "This question took too long. Add words or filters, or try again."},
     {"index_unavailable", 503, "Không có chỉ mục dùng được. Hãy chạy: vankho-indexer index --index {param} THƯ-MỤC",
      "There is no usable index. Run: vankho-indexer index --index {param} FOLDER"},
+    {"index_unreadable", 503, "Không đọc được chỉ mục {param}. Hãy lập lại ở một thư mục mới rồi thay thư mục cũ.",
+     "The index {param} cannot be read. Make it anew in another folder, then replace the old one."},
 
     // Warnings of an answer.
     {"query_words_cut", 0, "Câu hỏi dài: chỉ tìm theo 64 từ đầu.", "The query is long: only its first 64 words count."},
