@@ -35,13 +35,13 @@ struct DeadlineExceeded : std::runtime_error {
 
 struct SearcherOptions {
   std::string index_dir;
-  int refresh_seconds = 2;      // how often a new commit is looked for
-  int deadline_ms = 2000;       // for one question
+  int refresh_seconds = 2;  // how often a new commit is looked for
+  int deadline_ms = 2000;   // for one question
 };
 
 struct IndexState {
   bool ready = false;
-  std::string problem;          // when not ready
+  std::string problem;  // when not ready
   std::uint64_t documents = 0;
   std::uint64_t revision = 0;
 };
