@@ -113,7 +113,7 @@ std::vector<const Unit*> naming_units(const TypedQuery& query) {
   std::size_t at = 0;
   for (const Unit& unit : query.units) {
     bool names = unit.quoted;
-    for (std::size_t i = 0; i < unit.alternatives.front().words.size(); ++i) names = names || !words[at++].asks;
+    for (std::size_t i = 0; i < unit.alternatives.front().words.size(); ++i, ++at) names = names || !words[at].asks;
     const bool repeated = std::ranges::any_of(units, [&](const Unit* other) {
       return other->alternatives.front().words == unit.alternatives.front().words && other->quoted == unit.quoted;
     });
