@@ -133,6 +133,20 @@ struct Covers {
   Papers papers;             // those that hold the share of the most, and perhaps more papers
   std::vector<double> sums;  // what they hold
   double most = 0;           // that any paper holds
+
+  void keep(Xapian::docid first, std::span<const double> held, double bar) {
+    std::size_t kept = papers.size();
+    papers.resize(kept + held.size());
+    sums.resize(kept + held.size());
+    // Each is written and most are written over: that is faster than a branch that nobody can foretell.
+    for (std::size_t i = 0; i < held.size(); ++i) {
+      papers[kept] = first + static_cast<Xapian::docid>(i);
+      sums[kept] = held[i];
+      kept += held[i] >= bar ? 1 : 0;
+    }
+    papers.resize(kept);
+    sums.resize(kept);
+  }
 };
 
 Covers covers_of(const WordIndex& index, const std::vector<UnitPresence>& units, double share, Deadline deadline) {
@@ -144,14 +158,9 @@ Covers covers_of(const WordIndex& index, const std::vector<UnitPresence>& units,
     const std::span<double> sums(block.data(), std::min(kBlock, end - first));
     std::ranges::fill(sums, 0);
     for (const UnitPresence& unit : units) unit.add(static_cast<Xapian::docid>(first), sums);
-    covers.most = std::max(covers.most, *std::ranges::max_element(sums));
+    for (const double sum : sums) covers.most = std::max(covers.most, sum);
     // The bar only rises: who is below it now is below it at the end.
-    const double bar = std::max(share * covers.most, 1e-300);
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      if (sums[i] < bar) continue;
-      covers.papers.push_back(static_cast<Xapian::docid>(first + i));
-      covers.sums.push_back(sums[i]);
-    }
+    covers.keep(static_cast<Xapian::docid>(first), sums, std::max(share * covers.most, 1e-300));
   }
   return covers;
 }

@@ -18,7 +18,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
 
 public class Search {
-  static final int WARM_ROUNDS = 30;  // the compiler of the JVM needs some
+  static final int WARM_ROUNDS = 12;  // the compiler of the JVM needs some
 
   public static void main(String[] arguments) throws Exception {
     List<String> questions = Files.readAllLines(Paths.get(arguments[0]), StandardCharsets.UTF_8);
