@@ -38,7 +38,8 @@ struct ReadFile {
   FileReading reading;
 };
 struct ReadLine {
-  FoundLine line;
+  FoundLine line;           // its text is given up
+  std::uint64_t bytes = 0;  // that it had
   std::uint64_t order = 0;
   std::variant<ReadPaper, Reason> reading;
 };
@@ -158,9 +159,10 @@ class Run {
                      },
                      [&](LineTask& line) {
                        auto reading = read_found_line(line.line);
+                       const std::uint64_t bytes = line.line.text.size() + 1;
                        line.line.text = {};
-                       arrivals_.push(
-                           {ReadLine{std::move(line.line), line.order, std::move(reading)}, std::move(task->share)});
+                       arrivals_.push({ReadLine{std::move(line.line), bytes, line.order, std::move(reading)},
+                                       std::move(task->share)});
                      }},
           task->what);
     }
@@ -173,17 +175,20 @@ class Run {
 
   void receive(Found& found, BudgetShare& share) {
     std::visit(Overloaded{[&](FoundFile& file) {
-                            seen_bytes_ += file.stat.size;
                             FileTask task{.file = {}, .known_sha256 = {}};
-                            if (!intake_.wants(file, task.known_sha256)) return;
+                            if (!intake_.wants(file, task.known_sha256)) {
+                              done_bytes_ += file.stat.size;
+                              return;
+                            }
                             task.file = std::move(file);
                             hand_out({std::move(task), std::move(share)});
                           },
                           [&](FoundLine& line) {
-                            seen_bytes_ += line.text.size() + 1;
                             const std::uint64_t order = ++lines_;
                             if (intake_.wants(line, order))
                               hand_out({LineTask{std::move(line), order}, std::move(share)});
+                            else
+                              done_bytes_ += line.text.size() + 1;
                           },
                           [&](PassedOver& passed) { intake_.take(passed); },
                           [&](WalkedFolder& folder) { walked_.push_back(std::move(folder)); }},
@@ -191,10 +196,12 @@ class Run {
   }
   void receive(ReadFile& read, BudgetShare&) {
     --in_readers_;
+    done_bytes_ += read.file.stat.size;
     intake_.take(read.file, std::move(read.reading));
   }
   void receive(ReadLine& read, BudgetShare&) {
     --in_readers_;
+    done_bytes_ += read.bytes;
     intake_.take(read.line, read.order, std::move(read.reading));
   }
   void receive(ScanEnded& end, BudgetShare&) {
@@ -212,7 +219,7 @@ class Run {
   void show_progress() {
     const Counts& counts = intake_.counts();
     progress_.show({.papers = counts.added + counts.replaced + counts.unchanged,
-                    .bytes = seen_bytes_,
+                    .bytes = done_bytes_,
                     .total_bytes = total_bytes_,
                     .seconds = std::chrono::duration<double>(Clock::now() - start_).count()});
   }
@@ -224,7 +231,7 @@ class Run {
   Intake intake_;
   Progress progress_;
   const Clock::time_point start_ = Clock::now();
-  std::uint64_t seen_bytes_ = 0;
+  std::uint64_t done_bytes_ = 0;
   std::uint64_t lines_ = 0;
   std::uint64_t in_readers_ = 0;
   bool scan_ended_ = false;

@@ -72,8 +72,7 @@ std::string group(Fill fill) {
 
 std::string encode_citation(const Citation& citation) {
   return group([&](Writer& w) {
-    for (const auto* text :
-         {&citation.number, &citation.key, &citation.type, &citation.issuer, &citation.as_written})
+    for (const auto* text : {&citation.number, &citation.key, &citation.type, &citation.issuer, &citation.as_written})
       w.bytes(*text);
     w.number(citation.begin);
     w.number(citation.dates.size());
@@ -121,7 +120,7 @@ std::string encode_stored(const Record& record) {
   std::string bytes(1, kFormat);
   Writer writer(bytes);
   for (const auto& [row, member] : kTextMembers) writer.field(row, record.*member);
-  if (!record.issuer.empty()) {
+  if (!record.issuer_id.empty() || !record.issuer.empty()) {
     writer.field(field("issuer"), group([&](Writer& w) {
                    w.bytes(record.issuer_id);
                    w.bytes(record.issuer);

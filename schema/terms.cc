@@ -24,13 +24,21 @@ std::string term(std::string_view prefix, std::string_view value) {
   return result;
 }
 
-std::string term(const Field& row, std::string_view value) { return term(row.prefix, value); }
+std::string term(const Field& row, std::string_view value) {
+  return term(row.prefix, value);
+}
 
-std::string exact_term(std::string_view exact) { return term(kExactPrefix, exact); }
+std::string exact_term(std::string_view exact) {
+  return term(kExactPrefix, exact);
+}
 
-std::string keyword_value(std::string_view name) { return text::fold_key(name); }
+std::string keyword_value(std::string_view name) {
+  return text::fold_key(name);
+}
 
-std::string year_value(Date date) { return std::to_string(date / 10000); }
+std::string year_value(Date date) {
+  return std::to_string(date / 10000);
+}
 
 std::string month_value(Date date) {
   const int month = date / 100 % 100;
@@ -65,6 +73,9 @@ std::vector<std::string> own_number_terms(const text::DocumentNumber& number) {
     for (std::size_t last = first; last < codes.size(); ++last) {
       joined += codes[last];
       terms.push_back(own_number_term(NumberPart::kCode, joined));
+      // "QH" of QH14: people leave the legislature out.
+      const std::size_t letters = joined.find_last_not_of("0123456789") + 1;
+      if (letters < joined.size()) terms.push_back(own_number_term(NumberPart::kCode, joined.substr(0, letters)));
     }
   }
   if (number.year != 0) terms.push_back(own_number_term(NumberPart::kYear, std::to_string(number.year)));

@@ -17,7 +17,8 @@ std::string encode_date(Date date) {
 
 Date decode_date(std::string_view bytes) {
   Date date = 0;
-  if (bytes.size() != 8) return 0;
+  // from_chars() takes a minus.
+  if (bytes.size() != 8 || bytes.front() == '-') return 0;
   const auto [end, error] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), date);
   return error == std::errc() && end == bytes.data() + bytes.size() ? date : 0;
 }

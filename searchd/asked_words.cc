@@ -13,11 +13,11 @@ namespace vankho::searching {
 namespace {
 
 constexpr auto kAskingPhrases = std::to_array<std::string_view>({
-    "đúng hay sai", "đúng hay không", "đúng không",  "phải không",  "hay không",    "được không",  "hay chưa",
-    "là gì",        "những gì",       "gì",          "như thế nào", "thế nào",      "ra sao",      "làm sao",
-    "bao nhiêu",    "bao lâu",        "khi nào",     "lúc nào",     "ở đâu",        "vì sao",      "tại sao",
-    "nào sau đây",  "sau đây",        "nào",         "ai",          "cho tôi hỏi",  "cho em hỏi",  "cho mình hỏi",
-    "cho hỏi",      "xin hỏi",        "nhờ tư vấn",  "không vậy",
+    "đúng hay sai", "đúng hay không", "đúng không", "phải không",  "hay không",   "được không", "hay chưa",
+    "là gì",        "những gì",       "gì",         "như thế nào", "thế nào",     "ra sao",     "làm sao",
+    "bao nhiêu",    "bao lâu",        "khi nào",    "lúc nào",     "ở đâu",       "vì sao",     "tại sao",
+    "nào sau đây",  "sau đây",        "nào",        "ai",          "cho tôi hỏi", "cho em hỏi", "cho mình hỏi",
+    "cho hỏi",      "xin hỏi",        "nhờ tư vấn", "không vậy",
 });
 
 // Ask only as the last word; elsewhere they deny.
@@ -30,7 +30,8 @@ std::vector<Forms> forms_of(const std::array<std::string_view, N>& phrases) {
   std::vector<Forms> all;
   for (const std::string_view phrase : phrases) {
     Forms& forms = all.emplace_back();
-    for (text::Token& token : text::tokenize(phrase)) forms.push_back({std::move(token.exact), std::move(token.folded)});
+    for (text::Token& token : text::tokenize(phrase))
+      forms.push_back({std::move(token.exact), std::move(token.folded)});
   }
   return all;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The words of a query as matching and ranking see them: in the order typed, with those told apart by which Vietnamese
-// asks rather than names ("là gì", "như thế nào", "bao nhiêu", "đúng hay sai"). Such words stand in questions and seldom
-// in the papers that answer them.
+// asks rather than names ("là gì", "như thế nào", "bao nhiêu", "đúng hay sai"). Such words stand in questions and
+// seldom in the papers that answer them.
 #pragma once
 
 #include <vector>

@@ -21,9 +21,9 @@ std::vector<schema::Record> targets_of(const Xapian::Database& database, const s
   const auto number = text::parse_document_number(citation.number);
   if (!number) return {};
   // A year left out in the citation is no reason to miss the paper.
-  const std::string term =
-      number->year != 0 ? schema::own_number_term(schema::NumberPart::kKey, number->key())
-                        : schema::own_number_term(schema::NumberPart::kBareKey, number->bare_key());
+  const std::string term = number->year != 0
+                               ? schema::own_number_term(schema::NumberPart::kKey, number->key())
+                               : schema::own_number_term(schema::NumberPart::kBareKey, number->bare_key());
   std::vector<schema::Record> records = paper_summaries(database, papers_of(database, Xapian::Query(term), deadline));
   std::erase_if(records, [&](const schema::Record& record) { return !may_mean(citation, record); });
   return records;

@@ -79,8 +79,8 @@ std::vector<FacetValue> facet_values(const Columns& columns, const Papers& paper
   else
     count_column(*column, papers, counts);
   for (const std::string& code : question.selected) {
-    FacetValue& value = counts.try_emplace(code, FacetValue{.value = code, .label = label_of_absent(column, code)})
-                            .first->second;
+    FacetValue& value =
+        counts.try_emplace(code, FacetValue{.value = code, .label = label_of_absent(column, code)}).first->second;
     value.selected = true;
   }
 

@@ -12,7 +12,7 @@
 namespace vankho::searching {
 
 struct FacetQuestion {
-  std::string facet;                  // name of a facet row
+  std::string facet;                       // name of a facet row
   std::vector<std::string> selected = {};  // codes filtered by, empty string = "none"
   Language language = Language::kVietnamese;
   bool province_as_now = false;

@@ -29,6 +29,8 @@ Xapian::Query filter_query(const Filters& codes, std::string_view except = {});
 Xapian::Query date_range_query(schema::Date from, schema::Date to);
 
 // All papers. Copying Xapian::Query::MatchAll in two threads is a data race.
-inline Xapian::Query match_all() { return Xapian::Query(std::string()); }
+inline Xapian::Query match_all() {
+  return Xapian::Query(std::string());
+}
 
 }  // namespace vankho::searching

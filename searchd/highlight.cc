@@ -15,6 +15,11 @@ constexpr std::size_t kLeadTokens = 8;  // shown before the first mark of a wind
 constexpr std::size_t kBodyWindows = 2;
 constexpr std::size_t kSubjectTokens = 80;
 
+// What hits weigh beside words, which weigh their idf (0 to about 14).
+constexpr double kPhraseWeight = 10;
+constexpr double kNumberWeight = 20;
+constexpr double kExactBonus = 1.5;
+
 // A marked stretch of tokens [first, last].
 struct Hit {
   std::size_t first = 0;
@@ -45,26 +50,28 @@ void add_number_hits(std::string_view text, const MarkTerms& terms, Reading& rea
     while (last != reading.tokens.end() && last->begin < match.end) ++last;
     if (last == token) continue;
     reading.hits.push_back({static_cast<std::size_t>(token - reading.tokens.begin()),
-                            static_cast<std::size_t>(last - reading.tokens.begin()) - 1, what, 20});
+                            static_cast<std::size_t>(last - reading.tokens.begin()) - 1, what, kNumberWeight});
   }
 }
 
 Reading read(std::string_view text, const MarkTerms& terms) {
   Reading reading{.tokens = text::tokenize(text), .hits = {}};
   std::unordered_map<std::string_view, std::size_t> what_of;
-  for (const auto& [word, weight] : terms.words) what_of.emplace(word, what_of.size());
-  const std::size_t first_phrase = what_of.size();
+  const auto what = [&](std::string_view key) { return what_of.try_emplace(key, what_of.size()).first->second; };
   for (std::size_t at = 0; at < reading.tokens.size(); ++at) {
     const text::Token& token = reading.tokens[at];
-    for (std::size_t p = 0; p < terms.phrases.size(); ++p)
-      if (stands_at(reading.tokens, at, terms.phrases[p]))
-        reading.hits.push_back({at, at + terms.phrases[p].size() - 1, first_phrase + p, 10});
+    for (const std::vector<std::string>& phrase : terms.phrases)
+      if (stands_at(reading.tokens, at, phrase))
+        reading.hits.push_back({at, at + phrase.size() - 1, what(phrase.front()), kPhraseWeight});
     const auto word = terms.words.find(token.folded);
     if (word == terms.words.end()) continue;
-    const double bonus = terms.exact.contains(token.exact) ? 1.5 : 1;
-    reading.hits.push_back({at, at, what_of[word->first], bonus * word->second});
+    const double bonus = terms.exact.contains(token.exact) ? kExactBonus : 1;
+    reading.hits.push_back({at, at, what(word->first), bonus * word->second});
+    if (at == 0 || !terms.words.contains(reading.tokens[at - 1].folded)) continue;
+    const auto pair = terms.pairs.find(reading.tokens[at - 1].folded + " " + token.folded);
+    if (pair != terms.pairs.end()) reading.hits.push_back({at - 1, at, what(pair->first), bonus * pair->second});
   }
-  add_number_hits(text, terms, reading, first_phrase + terms.phrases.size());
+  add_number_hits(text, terms, reading, what_of.size());
   std::ranges::sort(reading.hits, {}, &Hit::first);
   return reading;
 }
@@ -107,10 +114,7 @@ Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken)
     }
     if (held[hits[right].what]++ == 0) score += hits[right].weight;
     while (left < right && hits[right].last - hits[left].first >= kWindowTokens) drop(left++);
-    // Words side by side make a better window than the same words apart.
-    const bool adjacent = right > left && hits[right].first == hits[right - 1].last + 1;
-    const double value = score + (adjacent ? 0.5 : 0);
-    if (value > best.score + 1e-9) best = {left, right, value};
+    if (score > best.score + 1e-9) best = {left, right, score};
   }
   return best;
 }
@@ -118,8 +122,8 @@ Window best_window(const std::vector<Hit>& hits, const std::vector<bool>& taken)
 Snippet cut(std::string_view text, const Reading& reading, const Marks& marks, std::string field, std::size_t first,
             std::size_t last) {
   const std::uint32_t begin = first == 0 ? 0 : reading.tokens[first].begin;
-  std::uint32_t end = last + 1 >= reading.tokens.size() ? static_cast<std::uint32_t>(text.size())
-                                                        : reading.tokens[last].end;
+  std::uint32_t end =
+      last + 1 >= reading.tokens.size() ? static_cast<std::uint32_t>(text.size()) : reading.tokens[last].end;
   // The punctuation that ends the last word belongs to it.
   while (end < text.size() && std::string_view(".,;:!?)\"").find(text[end]) != std::string_view::npos) ++end;
   Snippet snippet{.field = std::move(field), .text = std::string(text.substr(begin, end - begin)), .marks = {}};
@@ -143,8 +147,8 @@ void add_windows(std::string_view text, const std::string& field, const MarkTerm
     best_score = std::max(best_score, window.score);
     const std::size_t first_token = reading.hits[window.first_hit].first;
     const std::size_t first = first_token - std::min(first_token, kLeadTokens);
-    const std::size_t last = std::min(std::max(first + kWindowTokens, reading.hits[window.last_hit].last),
-                                      reading.tokens.size() - 1);
+    const std::size_t last =
+        std::min(std::max(first + kWindowTokens, reading.hits[window.last_hit].last), reading.tokens.size() - 1);
     for (std::size_t hit = 0; hit < taken.size(); ++hit)
       if (reading.hits[hit].last + kLeadTokens >= first && reading.hits[hit].first <= last + kLeadTokens)
         taken[hit] = true;
@@ -156,7 +160,9 @@ void add_windows(std::string_view text, const std::string& field, const MarkTerm
 
 }  // namespace
 
-Marks find_marks(std::string_view text, const MarkTerms& terms) { return marks_of(read(text, terms)); }
+Marks find_marks(std::string_view text, const MarkTerms& terms) {
+  return marks_of(read(text, terms));
+}
 
 std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& terms) {
   std::vector<Snippet> snippets;

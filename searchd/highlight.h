@@ -20,6 +20,9 @@ namespace vankho::searching {
 struct MarkTerms {
   // Folded word -> how telling it is (its idf); marked wherever it stands.
   std::unordered_map<std::string, double> words;
+  // Two words typed side by side, "left right" -> how telling they are together: where they stand side by side they are
+  // marked as one, and a window with them is preferred to one with the words apart.
+  std::unordered_map<std::string, double> pairs;
   // Marked only where the words stand side by side.
   std::vector<std::vector<std::string>> phrases;
   // Exact forms typed with marks: where a window is chosen they are worth more than folded ones.

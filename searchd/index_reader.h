@@ -56,8 +56,8 @@ class IndexReader {
 
   const std::string index_dir_;
   const int refresh_seconds_;
-  std::mutex refresh_mutex_;   // one refresh at a time
-  mutable std::mutex mutex_;   // guards the two below
+  std::mutex refresh_mutex_;  // one refresh at a time
+  mutable std::mutex mutex_;  // guards the two below
   std::shared_ptr<Snapshot> snapshot_;
   std::string problem_;
   std::condition_variable_any wake_;

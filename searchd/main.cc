@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
@@ -90,7 +91,7 @@ int main(int argc, char** argv) {
   std::string index_dir;
   std::string listen = "127.0.0.1:8080";
   ServerOptions options;
-  LogLevel log_level = LogLevel::kInfo;
+  std::string log_level = "info";
   const std::map<std::string, LogLevel> levels{{"debug", LogLevel::kDebug},
                                                {"info", LogLevel::kInfo},
                                                {"warning", LogLevel::kWarning},
@@ -100,8 +101,9 @@ int main(int argc, char** argv) {
   app.add_option("--listen", listen, "Address and port; port 0 = any free one")->capture_default_str();
   app.add_option("--workers", options.workers, "Questions that run at once; default: one a core")
       ->check(CLI::Range(1U, 256U));
-  app.add_option("--log-level", log_level, "debug, info, warning, error or off")
-      ->transform(CLI::CheckedTransformer(levels));
+  app.add_option("--log-level", log_level, "Least important lines to log: debug, info, warning, error, off")
+      ->capture_default_str()
+      ->check([&](const std::string& name) { return levels.contains(name) ? "" : "not a level: " + name; });
   app.set_version_flag("--version", "vankho-searchd " VANKHO_VERSION);
   try {
     app.parse(argc, argv);
@@ -113,7 +115,7 @@ int main(int argc, char** argv) {
                  listen.c_str());
     return kUsage;
   }
-  start_log(log_level);
+  start_log(levels.at(log_level));
   try {
     return serve(index_dir, options);
   } catch (const std::system_error& error) {

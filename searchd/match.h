@@ -16,6 +16,9 @@ namespace vankho::searching {
 // All papers that match `query`. Throws DeadlineExceeded, Xapian::Error.
 Papers papers_of(const Xapian::Database& database, const Xapian::Query& query, Deadline deadline);
 
+// Papers that hold any of the alternatives of the unit, by folded words.
+Xapian::Query unit_query(const Unit& unit);
+
 struct TextMatch {
   bool all = true;  // each paper holds every unit; else the query is long, or no paper of the archive holds all of it
   Papers papers;

@@ -2,14 +2,15 @@
 #include "searchd/number_search.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
 #include "schema/authority/document_types.h"
 #include "schema/terms.h"
-#include "schema/text/token.h"
 #include "schema/values.h"
 #include "searchd/filters.h"
+#include "searchd/query.h"
 
 namespace vankho::searching {
 namespace {
@@ -22,12 +23,20 @@ using Xapian::Query;
 constexpr std::uint32_t kReach = 5;
 constexpr std::size_t kMostNeighbours = 10;
 
-Query own(NumberPart part, const std::string& value) { return Query(schema::own_number_term(part, value)); }
+Query own(NumberPart part, const std::string& value) {
+  return Query(schema::own_number_term(part, value));
+}
 
-Query all_of(const std::vector<Query>& parts) { return {Query::OP_AND, parts.begin(), parts.end()}; }
-Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+Query all_of(const std::vector<Query>& parts) {
+  return {Query::OP_AND, parts.begin(), parts.end()};
+}
+Query any_of(const std::vector<Query>& parts) {
+  return {Query::OP_OR, parts.begin(), parts.end()};
+}
 
-std::string count_key(std::uint32_t count, const std::string& suffix) { return std::to_string(count) + suffix; }
+std::string count_key(std::uint32_t count, const std::string& suffix) {
+  return std::to_string(count) + suffix;
+}
 
 std::string joined(const std::vector<std::string>& codes) {
   std::string text;
@@ -35,25 +44,68 @@ std::string joined(const std::vector<std::string>& codes) {
   return text;
 }
 
-Query of_type(const std::string& type_id) { return Query(schema::term(field("type"), type_id)); }
+Query of_type(const std::string& type_id) {
+  return Query(schema::term(field("type"), type_id));
+}
+
+// Papers that the word before the number may mean: people say luật for bộ luật, and of some papers the type is not
+// known.
+Query may_be_of_type(const std::string& type_id) {
+  std::vector<Query> types{of_type(type_id), of_type({})};
+  if (type_id == "luat") types.push_back(of_type("bo-luat"));
+  return any_of(types);
+}
+
+bool is_code_of(const std::string& type_id, std::string_view code) {
+  const authority::DocumentType* type = authority::document_type_by_id(type_id);
+  if (type == nullptr) return false;
+  for (std::string_view codes = type->codes; !codes.empty();) {
+    const std::size_t bar = std::min(codes.find('|'), codes.size());
+    if (codes.substr(0, bar) == code) return true;
+    codes.remove_prefix(std::min(bar + 1, codes.size()));
+  }
+  return false;
+}
+
+// A type was said that the codes do not tell: "quyết định 156 ubnd", "luật 45/2019/QH14".
+bool type_adds(const text::NumberQuery& number) {
+  return !number.type_id.empty() && !number.codes.empty() &&
+         authority::document_type_by_code(number.codes.front()) == nullptr;
+}
+
+// Of "Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư" the words that only join the others.
+bool says_nothing(const Unit& unit) {
+  constexpr auto kJoining = std::to_array<std::string_view>({"của", "về", "việc", "theo", "và", "tại", "tìm"});
+  constexpr auto kUnmarked = std::to_array<std::string_view>({"cua", "ve", "viec", "theo", "va"});
+  if (unit.quoted || unit.alternatives.size() != 1 || unit.alternatives.front().words.size() != 1) return false;
+  const Word& word = unit.alternatives.front().words.front();
+  return word.marked ? std::ranges::find(kJoining, word.exact) != kJoining.end()
+                     : std::ranges::find(kUnmarked, word.folded) != kUnmarked.end();
+}
 
 // What the person said beside count and codes: year (of the number or of the paper), day, words.
 void add_context(const text::NumberQuery& number, std::vector<Query>& parts) {
   if (number.year != 0) {
     const std::string year = std::to_string(number.year);
-    parts.push_back(any_of({own(NumberPart::kYear, year), Query(schema::term(field("year"), year))}));
+    std::vector<Query> years{own(NumberPart::kYear, year)};
+    // 156/2016/QĐ-UBND is no 156/QĐ-UBND of 2016: papers with the year in their number are counted apart.
+    if (!number.year_in_number) years.emplace_back(schema::term(field("year"), year));
+    parts.push_back(any_of(years));
   }
   if (number.date != 0) parts.emplace_back(schema::term(field("date"), schema::encode_date(number.date)));
-  for (const text::Token& token : text::tokenize(number.rest)) parts.emplace_back(token.folded);
+  const TypedQuery beside = parse_words(number.rest);
+  for (const Unit& unit : beside.units)
+    if (!says_nothing(unit)) parts.push_back(unit_query(unit));
 }
 
 // The codes typed, or the type where a lone type code or word was typed: a công văn of the State has no code CV.
 void add_codes(const text::NumberQuery& number, std::vector<Query>& parts) {
-  if (number.codes.size() == 1 && !number.type_id.empty()) {
+  if (number.codes.size() == 1 && is_code_of(number.type_id, number.codes.front())) {
     parts.push_back(any_of({own(NumberPart::kCode, number.codes.front()), of_type(number.type_id)}));
     return;
   }
   for (const std::string& code : number.codes) parts.push_back(own(NumberPart::kCode, code));
+  if (type_adds(number)) parts.push_back(may_be_of_type(number.type_id));
   if (number.codes.empty() && !number.type_id.empty()) parts.push_back(of_type(number.type_id));
 }
 
@@ -85,7 +137,10 @@ Papers papers_numbered(const Xapian::Database& database, const text::NumberQuery
   add_context(number, parts);
   if (number.count && !number.codes.empty()) {
     std::vector<Query> exact = parts;
-    exact.push_back(own(NumberPart::kBareKey, count_key(*number.count, number.suffix) + "/" + joined(number.codes)));
+    std::vector<Query> keys;
+    for (const std::string& key : cited_keys(number)) keys.push_back(own(NumberPart::kBareKey, key));
+    exact.push_back(any_of(keys));
+    if (type_adds(number)) exact.push_back(may_be_of_type(number.type_id));
     const Papers papers = papers_of(database, filtered(all_of(exact), filter), deadline);
     if (!papers.empty()) return newest_first(database, papers);
   }
@@ -97,19 +152,22 @@ Papers papers_numbered(const Xapian::Database& database, const text::NumberQuery
   return newest_first(database, papers_of(database, filtered(all_of(parts), filter), deadline));
 }
 
-Query citing_query(const text::NumberQuery& number) {
+std::vector<std::string> cited_keys(const text::NumberQuery& number) {
   if (!number.count) return {};
-  std::vector<std::string> symbols;
-  if (!number.codes.empty()) {
-    symbols.push_back(joined(number.codes));
-  } else if (const auto* type = authority::document_type_by_id(number.type_id)) {
-    symbols.emplace_back(type->codes.substr(0, type->codes.find('|')));
-  }
+  const authority::DocumentType* type = authority::document_type_by_id(number.type_id);
+  const std::string type_code(type == nullptr ? "" : type->codes.substr(0, type->codes.find('|')));
+  const std::string before_codes = count_key(*number.count, number.suffix) + "/";
+  std::vector<std::string> keys;
+  if (!number.codes.empty()) keys.push_back(before_codes + joined(number.codes));
+  if (!type_code.empty() && (number.codes.empty() || type_adds(number)))
+    keys.push_back(before_codes + type_code + joined(number.codes));
+  return keys;
+}
+
+Query citing_query(const text::NumberQuery& number) {
   std::vector<Query> any;
-  for (const std::string& symbol : symbols) {
-    any.emplace_back(schema::cited_number_term(NumberPart::kBareKey,
-                                               count_key(*number.count, number.suffix) + "/" + symbol));
-  }
+  for (const std::string& key : cited_keys(number))
+    any.emplace_back(schema::cited_number_term(NumberPart::kBareKey, key));
   return any_of(any);
 }
 
@@ -132,6 +190,11 @@ Papers neighbours_of(const Xapian::Database& database, const text::NumberQuery& 
   add(with_filter(all_of(same)));
   if (!symbol.empty())
     add(with_filter(all_of({own(NumberPart::kCount, count_key(*number.count, number.suffix)), any_of(symbol)})));
+  // 01 and 01a, 01b.
+  std::vector<Query> same_count;
+  for (const char* suffix : {"", "a", "b", "c", "d"})
+    same_count.push_back(own(NumberPart::kCount, count_key(*number.count, suffix)));
+  if (!symbol.empty()) add(with_filter(all_of({any_of(same_count), all_of(symbol)})));
   const auto add_count = [&](std::uint32_t count) {
     std::vector<Query> parts = symbol;
     parts.push_back(own(NumberPart::kCount, std::to_string(count)));
@@ -141,6 +204,7 @@ Papers neighbours_of(const Xapian::Database& database, const text::NumberQuery& 
     if (distance < *number.count) add_count(*number.count - distance);
     add_count(*number.count + distance);
   }
+  if (nearest.empty()) add(with_filter(any_of(same_count)));
   return nearest;
 }
 

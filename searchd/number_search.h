@@ -6,6 +6,9 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <vector>
+
 #include "schema/text/document_number.h"
 #include "searchd/match.h"
 
@@ -15,6 +18,10 @@ namespace vankho::searching {
 // is typed, papers of exactly this number go before those that only hold its codes.
 Papers papers_numbered(const Xapian::Database& database, const text::NumberQuery& number, const Xapian::Query& filter,
                        Deadline deadline);
+
+// The bare keys (DocumentNumber::bare_key) that papers citing the number typed may hold: "223/CVHU" for 223-CV/HU,
+// "223/HU" and "223/CVHU" for công văn 223/HU.
+std::vector<std::string> cited_keys(const text::NumberQuery& number);
 
 // Papers that cite the number typed.
 Xapian::Query citing_query(const text::NumberQuery& number);

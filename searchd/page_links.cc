@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/text/fold.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
 
@@ -35,10 +36,14 @@ std::string page_link(const SearchRequest& request) {
   return link;
 }
 
-SearchRequest with_toggled(SearchRequest request, std::string_view field, std::string_view value) {
+SearchRequest with_toggled(SearchRequest request, std::string_view field, const FacetValue& value) {
   request.page = 1;
   auto& values = request.filters[std::string(field)];
-  if (std::erase(values, value) == 0) values.emplace_back(value);
+  const std::string name = text::fold_key(value.label);
+  const auto is_it = [&](const std::string& chosen) {
+    return chosen == value.value || (!name.empty() && text::fold_key(chosen) == name);
+  };
+  if (std::erase_if(values, is_it) == 0) values.emplace_back(value.value);
   if (values.empty()) request.filters.erase(std::string(field));
   return request;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searchd/search_request.h"
+#include "searchd/search_result.h"
 
 namespace vankho::searching {
 
@@ -19,7 +20,8 @@ std::vector<std::pair<std::string, std::string>> page_parameters(const SearchReq
 // "/?q=..." of a request.
 std::string page_link(const SearchRequest& request);
 
-// The same question with one filter value added, or taken away where it was chosen; back on the first page.
-SearchRequest with_toggled(SearchRequest request, std::string_view field, std::string_view value);
+// The same question with one filter value added, or taken away where it was chosen by code or by name; back on the
+// first page.
+SearchRequest with_toggled(SearchRequest request, std::string_view field, const FacetValue& value);
 
 }  // namespace vankho::searching

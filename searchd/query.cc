@@ -6,7 +6,6 @@
 
 #include "schema/authority/document_types.h"
 #include "schema/authority/provinces.h"
-#include "schema/fields.h"
 #include "schema/text/abbreviations.h"
 #include "schema/text/fold.h"
 #include "schema/text/token.h"
@@ -28,15 +27,17 @@ std::string straight_quotes(std::string_view typed) {
   static constexpr std::string_view kQuotes[] = {"“", "”", "„", "«", "»"};
   std::string straight;
   for (std::size_t at = 0; at < typed.size();) {
-    const auto quote = std::ranges::find_if(
-        kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
+    const auto quote =
+        std::ranges::find_if(kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
     straight += quote == std::end(kQuotes) ? typed[at] : '"';
     at += quote == std::end(kQuotes) ? 1 : quote->size();
   }
   return straight;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::vector<Piece> split_pieces(std::string_view typed) {
   std::vector<Piece> pieces;
@@ -102,11 +103,12 @@ bool names_value(const schema::Field& row, const std::string& text) {
   return false;
 }
 
-// Takes field:value out of `pieces`. A name may have a space ("cơ quan:"), and so may a value that a table knows
-// ("tỉnh:Đắk Lắk").
+// Takes field:value out of `pieces`. A name may have a space ("cơ quan:"), and so may a value that a table or the
+// archive knows ("tỉnh:Đắk Lắk", "người ký:Y Bier Niê").
 class FieldClauses {
  public:
-  FieldClauses(std::vector<Piece>& pieces, TypedQuery& query) : pieces_(pieces), query_(query) {}
+  FieldClauses(std::vector<Piece>& pieces, TypedQuery& query, const KnownValue& known)
+      : pieces_(pieces), query_(query), known_(known) {}
 
   void take() {
     for (std::size_t at = 0; at < pieces_.size(); ++at) {
@@ -116,7 +118,7 @@ class FieldClauses {
       std::size_t first = at;
       const schema::Field* row = field_before(colon, first);
       if (row == nullptr) continue;
-      const std::size_t end = take_value(*row, at, colon);
+      const std::size_t end = take_value(*row, at, {.colon = colon, .excluded = pieces_[first].excluded});
       pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
                     pieces_.begin() + static_cast<std::ptrdiff_t>(end));
       at = first - 1;  // wraps to "before the first", the loop adds one
@@ -138,29 +140,45 @@ class FieldClauses {
     return row;
   }
 
+  struct ValuePlace {
+    std::size_t colon = 0;
+    bool excluded = false;
+  };
+
+  bool names(const schema::Field& row, const std::string& text) const {
+    return names_value(row, text) || (known_ && known_(row, text));
+  }
+
   // Returns the index after the last piece that belongs to the value.
-  std::size_t take_value(const schema::Field& row, std::size_t at, std::size_t colon) {
-    std::string value = pieces_[at].text.substr(colon + 1);
+  std::size_t take_value(const schema::Field& row, std::size_t at, ValuePlace place) {
+    constexpr std::size_t kMostWords = 16;
+    std::string value = pieces_[at].text.substr(place.colon + 1);
     std::size_t end = at + 1;
     if (value.empty() && end < pieces_.size()) value = pieces_[end++].text;
     std::string longer = value;
-    for (std::size_t next = end; next < pieces_.size() && next < end + 4 && !pieces_[next].quoted; ++next) {
+    const std::size_t last = end - 1;
+    const bool quoted = last > at && pieces_[last].quoted;
+    for (std::size_t next = end; !quoted && next < pieces_.size() && next < last + kMostWords; ++next) {
+      if (pieces_[next].quoted || pieces_[next].excluded) break;
       longer += " " + pieces_[next].text;
-      if (names_value(row, longer)) {
+      if (names(row, longer)) {
         value = longer;
         end = next + 1;
       }
     }
-    query_.understood.push_back({std::string(row.name), value, false});
-    query_.filters[std::string(row.name)].push_back(std::move(value));
+    query_.understood.push_back({std::string(row.name), value, place.excluded});
+    auto& filters = place.excluded ? query_.excluded_filters : query_.filters;
+    filters[std::string(row.name)].push_back(std::move(value));
     return end;
   }
 
   std::vector<Piece>& pieces_;
   TypedQuery& query_;
+  const KnownValue& known_;
 };
 
-// "2016..2017", "01/3/2016..15/11/2016": a day for the first end, a day for the last; a lone year is all of it.
+// "2016..2017", "01/3/2016..15/11/2016", "2016..": a day for the first end, a day for the last; a lone year is all of
+// it, and what is left out has no bound.
 schema::Date range_end(std::string_view text, bool last) {
   const auto dates = text::find_dates(text);
   if (dates.size() == 1) return dates.front().date;
@@ -173,11 +191,14 @@ void take_ranges(std::vector<Piece>& pieces, TypedQuery& query) {
   std::erase_if(pieces, [&](const Piece& piece) {
     const std::size_t dots = piece.text.find("..");
     if (piece.quoted || piece.excluded || dots == std::string::npos) return false;
-    const schema::Date from = range_end(std::string_view(piece.text).substr(0, dots), false);
-    const schema::Date to = range_end(std::string_view(piece.text).substr(dots + 2), true);
-    if (from == 0 || to == 0) return false;
-    query.date_from = from;
-    query.date_to = to;
+    std::string_view first = std::string_view(piece.text).substr(0, dots);
+    std::string_view last = std::string_view(piece.text).substr(dots + 2);
+    const auto is_read = [](std::string_view end) { return end.empty() || range_end(end, false) != 0; };
+    if ((first.empty() && last.empty()) || !is_read(first) || !is_read(last)) return false;
+    // Typed the wrong way round.
+    if (!first.empty() && !last.empty() && range_end(first, false) > range_end(last, true)) std::swap(first, last);
+    query.date_from = range_end(first, false);
+    query.date_to = range_end(last, true);
     query.understood.push_back({"date", piece.text, false});
     return true;
   });
@@ -276,11 +297,17 @@ std::string number_chip(const text::NumberQuery& number) {
 
 }  // namespace
 
-TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings) {
+TypedQuery parse_words(std::string_view typed) {
+  TypedQuery query;
+  add_text_clauses(split_pieces(straight_quotes(typed)), query);
+  return query;
+}
+
+TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings, const KnownValue& known) {
   if (typed.size() > kMaxQueryBytes) throw BadRequest("query_too_long", "q", std::to_string(typed.size()));
   TypedQuery query;
   std::vector<Piece> pieces = split_pieces(straight_quotes(typed));
-  FieldClauses(pieces, query).take();
+  FieldClauses(pieces, query, known).take();
   take_ranges(pieces, query);
 
   using Strength = text::NumberQuery::Strength;

@@ -5,11 +5,13 @@
 // a range of years or dates (2016..2017). A minus inside a number is never NOT.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "schema/fields.h"
 #include "schema/text/document_number.h"
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
@@ -37,21 +39,29 @@ struct Unit {
 };
 
 struct TypedQuery {
-  std::vector<Unit> units;          // in the order typed
+  std::vector<Unit> units;  // in the order typed
   std::vector<WordGroup> excluded;
-  Filters filters;                  // from field:value
-  schema::Date date_from = 0;       // from a range typed
+  Filters filters;             // from field:value
+  Filters excluded_filters;    // from -field:value
+  schema::Date date_from = 0;  // from a range typed
   schema::Date date_to = 0;
   std::optional<text::NumberQuery> number;
-  bool number_only = false;         // the whole query is the number, nothing is left to search as words
-  std::vector<Clause> understood;   // as chips
+  bool number_only = false;        // the whole query is the number, nothing is left to search as words
+  std::vector<Clause> understood;  // as chips
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 512;
 // Words beyond this many are left out of the query, with the warning "query_words_cut".
 inline constexpr std::size_t kMaxQueryWords = 64;
 
+// Whether some paper has the value: what tells where a name typed without quotation marks ends
+// (cơ quan:Huyện ủy Ea Súp dân vận).
+using KnownValue = std::function<bool(const schema::Field&, const std::string& value)>;
+
 // Throws BadRequest for a query over kMaxQueryBytes or a field value that cannot be read. Adds codes to `warnings`.
-TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings);
+TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings, const KnownValue& known = {});
+
+// Words, phrases, -words and OR alone, nothing else is looked for: what was typed beside a number.
+TypedQuery parse_words(std::string_view typed);
 
 }  // namespace vankho::searching

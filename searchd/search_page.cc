@@ -45,7 +45,7 @@ data facet_block(const schema::Field& field, const std::vector<FacetValue>& valu
   for (const FacetValue& value : values) {
     if (shown >= kMostValues && !value.selected) continue;
     data row;
-    row.set("link", page_link(with_toggled(request, field.name, value.value)));
+    row.set("link", page_link(with_toggled(request, field.name, value)));
     row.set("label", value.label.empty() ? value.value : value.label);
     row.set("count", grouped(value.count, english ? ',' : '.'));
     row.set("selected", value.selected);
@@ -75,7 +75,7 @@ data chosen_filters(const SearchRequest& request, const SearchResult& result) {
         label = std::string(request.language == Language::kEnglish ? field->label_en : field->label_vi) + ": " + label;
       data chip;
       chip.set("label", label);
-      chip.set("link", page_link(with_toggled(request, name, value)));
+      chip.set("link", page_link(with_toggled(request, name, {.value = value, .label = {}})));
       chips.push_back(chip);
     }
   }
@@ -147,7 +147,8 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result)
   data hits{data::type::list};
   for (const Hit& hit : result.hits) hits.push_back(hit_row(hit, language));
   data warnings{data::type::list};
-  for (const std::string& code : result.warnings) warnings.push_back(data{"text", say(code, language)});
+  for (const std::string& code : result.warnings)
+    warnings.push_back(data{"text", say(code, language, {.value = request.q})});
   page.set("hits", hits);
   page.set("found_text", count_text(result.found, language));
   page.set("nothing", result.found == 0);

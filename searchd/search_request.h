@@ -19,7 +19,7 @@ enum class Sort { kRelevance, kNewest, kOldest, kNumber };
 using Filters = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 struct SearchRequest {
-  std::string q;  // as typed, valid UTF-8
+  std::string q;    // as typed, valid UTF-8
   Filters filters;  // field name -> values as given; fields differ by AND
   schema::Date date_from = 0;
   schema::Date date_to = 0;

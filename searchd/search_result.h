@@ -23,7 +23,7 @@ struct Snippet {
 struct Hit {
   schema::Record record;  // body left out
   double score = 0;
-  std::string match;      // why it is here: "number", "cites", "words", "filter"
+  std::string match;  // why it is here: "number", "cites", "words", "filter"
   std::vector<Snippet> snippets;
 };
 

@@ -5,7 +5,9 @@
 #include <iterator>
 #include <utility>
 
+#include "schema/terms.h"
 #include "schema/text/fold.h"
+#include "searchd/asked_words.h"
 #include "searchd/facets.h"
 #include "searchd/filters.h"
 #include "searchd/number_search.h"
@@ -28,6 +30,16 @@ bool has_symbol(const TypedQuery& query) {
   return asks_for_number(query) && query.number->strength == Strength::kSymbol;
 }
 
+// Whether a paper has this value of the field, however it is spelt.
+bool has_value(const Xapian::Database& database, const schema::Field& row, const std::string& value) {
+  try {
+    const std::string code = filter_code(row, value);
+    return !code.empty() && database.term_exists(schema::term(row, code));
+  } catch (const BadRequest&) {
+    return false;
+  }
+}
+
 bool contains(const Papers& papers, Xapian::docid paper) {
   return std::ranges::find(papers, paper) != papers.end();
 }
@@ -37,14 +49,17 @@ std::string text_key(const Snapshot& snapshot, const std::string& typed) {
   return snapshot.path() + '\n' + std::to_string(snapshot.revision()) + '\n' + typed;
 }
 
-// Everything that decides which papers pass the filters.
-std::string filter_key(const Filters& codes, schema::Date from, schema::Date to, std::string_view except) {
+// Everything that decides which papers pass the filters on fields.
+std::string filter_key(const Filters& codes, const Filters& excluded, schema::Date from, schema::Date to,
+                       std::string_view except) {
   std::string key = '\n' + std::to_string(from) + '-' + std::to_string(to);
-  for (const auto& [name, values] : codes) {
-    if (name == except) continue;
-    key += '\n' + name;
+  const auto add = [&key](char sign, const std::string& name, const std::vector<std::string>& values) {
+    key += '\n' + (sign + name);
     for (const std::string& value : values) key += '\x1f' + value;
-  }
+  };
+  for (const auto& [name, values] : codes)
+    if (name != except) add('+', name, values);
+  for (const auto& [name, values] : excluded) add('-', name, values);
   return key;
 }
 
@@ -90,11 +105,14 @@ std::vector<Ranked> by_number(const Xapian::Database& database, const Papers& pa
 
 SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<std::string>& warnings) {
   Question question;
-  question.query = parse_query(request.q, warnings);
+  question.query = parse_query(request.q, warnings, [&](const schema::Field& row, const std::string& value) {
+    return row.kind != schema::FieldKind::kDate && has_value(database_, row, value);
+  });
   Filters given = request.filters;
   for (const auto& [name, values] : question.query.filters)
     given[name].insert(given[name].end(), values.begin(), values.end());
   question.codes = filter_codes(given, request.province_as_now);
+  question.excluded_codes = filter_codes(question.query.excluded_filters, request.province_as_now);
   question.date_from = std::max(request.date_from, question.query.date_from);
   question.date_to = request.date_to == 0 || (question.query.date_to != 0 && question.query.date_to < request.date_to)
                          ? question.query.date_to
@@ -116,12 +134,24 @@ SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<st
   return question;
 }
 
+Xapian::Query SearchRun::field_filter_of(const Question& question, std::string_view except) const {
+  Xapian::Query filter = filter_query(question.codes, except);
+  if (question.date_from != 0 || question.date_to != 0) {
+    const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
+    const bool only_dates = filter.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+    filter = only_dates ? dates : Xapian::Query(Xapian::Query::OP_AND, filter, dates);
+  }
+  for (const auto& [name, codes] : question.excluded_codes)
+    filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, filter_query({{name, codes}}));
+  return filter;
+}
+
 Xapian::Query SearchRun::filter_of(const Question& question, std::string_view except) const {
-  const Xapian::Query fields = filter_query(question.codes, except);
-  if (question.date_from == 0 && question.date_to == 0) return fields;
-  const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
-  if (fields.get_type() == Xapian::Query::LEAF_MATCH_ALL) return dates;
-  return {Xapian::Query::OP_AND, fields, dates};
+  Xapian::Query filter = field_filter_of(question, except);
+  // What is excluded is excluded from the papers found by their number too.
+  for (const WordGroup& group : question.query.excluded)
+    filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, unit_query({.alternatives = {group}}));
+  return filter;
 }
 
 // Papers whose text matches and that pass the filters.
@@ -129,10 +159,10 @@ std::shared_ptr<const Papers> SearchRun::filtered(const Question& question, std:
   // Of a question without words all papers of the snapshot.
   const Papers& found = question.text ? question.text->papers : snapshot_.columns().papers();
   const std::shared_ptr<const Papers> text(question.text, &found);
-  const Xapian::Query filter = filter_of(question, except);
+  const Xapian::Query filter = field_filter_of(question, except);
   if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return text;
-  const std::string key =
-      text_key(snapshot_, {}) + filter_key(question.codes, question.date_from, question.date_to, except);
+  const std::string key = text_key(snapshot_, {}) + filter_key(question.codes, question.excluded_codes,
+                                                               question.date_from, question.date_to, except);
   const auto passed = caches_.matches.get(key, [&] { return papers_of(database_, filter, deadline_); });
   if (!question.text) return passed;
   Papers both;
@@ -160,8 +190,8 @@ Papers SearchRun::with_numbered(const Question& question, const Papers& papers, 
 std::shared_ptr<const Papers> SearchRun::matches(const Question& question, const SearchRequest& request,
                                                  std::string_view except) {
   if (!asks_for_number(question.query)) return filtered(question, except);
-  const std::string key =
-      text_key(snapshot_, request.q) + filter_key(question.codes, question.date_from, question.date_to, except);
+  const std::string key = text_key(snapshot_, request.q) + filter_key(question.codes, question.excluded_codes,
+                                                                      question.date_from, question.date_to, except);
   return caches_.matches.get(
       key, [&] { return with_numbered(question, *filtered(question, except), filter_of(question, except)); });
 }
@@ -202,12 +232,12 @@ MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
       }
     }
   }
-  if (asks_for_number(query)) {
-    std::string symbol;
-    for (const std::string& code : query.number->codes) symbol += code;
-    if (!symbol.empty())
-      terms.numbers.push_back(std::to_string(*query.number->count) + query.number->suffix + "/" + symbol);
+  const std::vector<AskedWord> words = asked_words(query);
+  for (std::size_t right = 1; right < words.size(); ++right) {
+    const std::string& left = words[right - 1].word.folded;
+    terms.pairs.emplace(left + " " + words[right].word.folded, words_.idf(left) + words_.idf(words[right].word.folded));
   }
+  if (asks_for_number(query)) terms.numbers = cited_keys(*query.number);
   return terms;
 }
 

@@ -47,6 +47,7 @@ class SearchRun {
   struct Question {
     TypedQuery query;
     Filters codes;
+    Filters excluded_codes;
     schema::Date date_from = 0;
     schema::Date date_to = 0;
     std::shared_ptr<const TextMatch> text;  // before filters; nothing = no words were typed
@@ -54,6 +55,7 @@ class SearchRun {
   };
 
   Question read(const SearchRequest& request, std::vector<std::string>& warnings);
+  Xapian::Query field_filter_of(const Question& question, std::string_view except) const;
   Xapian::Query filter_of(const Question& question, std::string_view except = {}) const;
   // All papers that match, the filter on field `except` left aside.
   std::shared_ptr<const Papers> matches(const Question& question, const SearchRequest& request,

@@ -6,9 +6,11 @@
 #include <httplib.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -58,6 +60,17 @@ std::string address_from(int output) {
     if (size <= 0 || text.size() > (1u << 16)) return {};
     text.append(buffer.data(), static_cast<std::size_t>(size));
   }
+}
+
+// The end of what the program said on standard error, for the sentence that tells why it did not start.
+std::string last_words(int log) {
+  constexpr off_t kShown = 600;
+  const off_t size = ::lseek(log, 0, SEEK_END);
+  std::string words(static_cast<std::size_t>(kShown), '\0');
+  const ssize_t count = ::pread(log, words.data(), words.size(), std::max<off_t>(0, size - kShown));
+  words.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+  while (words.ends_with('\n')) words.pop_back();
+  return words;
 }
 
 void end_child(pid_t child) {
@@ -118,9 +131,12 @@ SearchServer SearchServer::start(const std::string& program, const std::string& 
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw not_started(program, std::strerror(errno));
   OwnedFile output(ends[0]);
   OwnedFile input(ends[1]);
+  // Its log of every request is no business of whoever reads the figures.
+  const OwnedFile log(::memfd_create("searchd log", MFD_CLOEXEC));
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, input.get(), STDOUT_FILENO);
+  if (log) ::posix_spawn_file_actions_adddup2(&actions, log.get(), STDERR_FILENO);
   std::vector<std::string> words{program, "--index", index_dir, "--listen", "127.0.0.1:0"};
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
@@ -133,8 +149,9 @@ SearchServer SearchServer::start(const std::string& program, const std::string& 
   const std::string url = address_from(output.get());
   if (!url.starts_with("http://")) {
     end_child(child);
-    throw Failure(ExitCode::kIndexUnusable, fmt::format("{} did not begin to serve {}.", program, index_dir),
-                  fmt::format("{} không phục vụ được {}.", program, index_dir));
+    const std::string told = last_words(log.get());
+    throw Failure(ExitCode::kIndexUnusable, fmt::format("{} did not begin to serve {}: {}", program, index_dir, told),
+                  fmt::format("{} không phục vụ được {}: {}", program, index_dir, told));
   }
   return {child, std::move(output), url};
 }

@@ -55,6 +55,23 @@ struct Name {
   std::uint32_t end = 0;
 };
 
+// Where the issuing body begins on the line of its governing body: "BAN CHẤP HÀNH TRUNG ƯƠNG VĂN PHÒNG", "BỘ TÀI CHÍNH
+// CỤC THUẾ". `piece.last` when nowhere.
+std::size_t second_body(const Layout& layout, const Piece& piece) {
+  static constexpr auto kCommittees =
+      std::to_array<std::string_view>({"banchaphanhtrunguong", "tinhuy", "thanhuy", "huyenuy", "thiuy", "quanuy"});
+  const bool committee = match_any(layout, piece.first, kCommittees) > 0;
+  const bool ministry = layout.words[piece.first].exact == "bộ" || match_phrase(layout, piece.first, "ubnd") > 0 ||
+                        match_phrase(layout, piece.first, "uybannhandan") > 0;
+  if (!piece.upper || (!committee && !ministry)) return piece.last;
+  for (std::size_t at = piece.first + 2; at + 1 < piece.last; ++at) {
+    const std::string& word = layout.words[at].exact;
+    if (match_phrase(layout, at, "vanphong") > 0 || (committee && at > piece.first + 2 && word == "ban")) return at;
+    if (ministry && (word == "cục" || word == "sở") && layout.words[at - 1].exact != "tổng") return at;
+  }
+  return piece.last;
+}
+
 bool is_unfinished(const Layout& layout, const Name& name) {
   if (name.words == 1 && name.folded != "hdnd" && name.folded != "ubnd") return true;
   if (contains(kUnfinished, name.folded)) return true;
@@ -80,14 +97,13 @@ std::vector<std::string> join_body_lines(const Layout& layout, const std::vector
   std::vector<Piece> pieces;
   for (const std::size_t index : lines) {
     pieces.push_back(layout.pieces[index]);
-    // "BAN CHẤP HÀNH TRUNG ƯƠNG VĂN PHÒNG" on one line
     const Piece whole = pieces.back();
-    const std::size_t central = match_phrase(layout, whole.first, "banchaphanhtrunguong");
-    if (central == 0 || whole.first + central >= whole.last || match_body(layout, whole.first + central) == 0) continue;
+    const std::size_t second = second_body(layout, whole);
+    if (second >= whole.last) continue;
     Piece rest = whole;
-    rest.first = pieces.back().last = whole.first + central;
-    pieces.back().end = layout.words[rest.first - 1].end;
-    rest.begin = layout.words[rest.first].begin;
+    rest.first = pieces.back().last = second;
+    pieces.back().end = layout.words[second - 1].end;
+    rest.begin = layout.words[second].begin;
     pieces.push_back(rest);
   }
   for (const Piece& piece : pieces) {

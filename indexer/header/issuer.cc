@@ -159,6 +159,13 @@ std::string from_lines(const Layout& layout, const Letterhead& head) {
   if (head.bodies.empty()) return {};
   std::string issuing = head.bodies.back();
   const std::string key = text::fold_key(issuing);
+  // A first line in small letters alone is a heading of the text ("Sở hữu chung"), unless it names a committee or
+  // council.
+  const bool alone = !head.number && !head.blank && head.date == 0 && head.place.empty() && !head.party &&
+                     head.type == nullptr && !head.about && !head.addressed;
+  if (alone && text::to_upper(issuing) != issuing && !is_committee(key) && !is_council(key) &&
+      !key.starts_with("chi bo"))
+    return {};
   if (head.bodies.size() > 1) return compose(head.bodies[head.bodies.size() - 2], issuing);
   // The line of the governing body alone is left of two.
   const auto& number = head.number ? head.number : head.blank;

@@ -2,6 +2,7 @@
 #include "indexer/header/letterhead.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/header/body_lines.h"
 #include "indexer/header/number_line.h"
@@ -18,14 +19,37 @@ constexpr std::size_t kMaxPieces = 70;
 constexpr std::size_t kMaxPreamble = 12;  // lines of a web page above the paper
 constexpr std::size_t kMaxAddresseeBytes = 600;
 
+// Where a letterhead that stands on one line with its motto goes on with another line: "Số 121-CV/ĐU", "V/v ...", the
+// place before ", ngày". `piece.last` when nowhere.
+std::size_t next_line(const Layout& layout, const Piece& piece) {
+  for (std::size_t at = piece.first + 1; at < piece.last; ++at) {
+    const Word& word = layout.words[at];
+    if (word.capital && word.exact == "số" && at + 1 < piece.last && layout.words[at + 1].number) return at;
+    if (word.capital && word.folded == "v" && match_subject_lead(layout, at) > 0) return at;
+    if (word.folded != "ngay" || !read_date(layout, at, piece.last)) continue;
+    if (layout.text.substr(layout.words[at - 1].end, 1) != ",") continue;
+    std::size_t place = at;
+    while (place > piece.first && at - place < 3 && layout.words[place - 1].capital && !layout.words[place - 1].upper)
+      --place;
+    if (place > piece.first && place < at) return place;
+  }
+  return piece.last;
+}
+
 // Cuts pieces that hold several lines of the letterhead at the mottos and behind the number and the date.
 void separate(Layout& layout) {
+  std::uint32_t motto_row = 0;
+  bool seen = false;
   for (std::size_t index = 0; index < layout.pieces.size() && index < kMaxPieces; ++index) {
     const Piece piece = layout.pieces[index];
     const std::size_t reach = std::min(piece.last, piece.first + 40);
     for (std::size_t at = piece.first; at < reach; ++at) {
       const MottoMatch motto = match_motto(layout, at);
       if (motto.words == 0) continue;
+      if (!seen || motto_row != piece.row) {
+        motto_row = piece.row;
+        seen = piece.size() > motto.words;
+      }
       if (at > piece.first && !layout.words[at].capital) break;  // named in a sentence
       if (at > piece.first)
         split_piece(layout, index, at);
@@ -43,7 +67,10 @@ void separate(Layout& layout) {
     } else if (const auto date = read_place_and_date(layout, index)) {
       cut = date->next;
     }
-    if (cut > now.first && cut < now.last) split_piece(layout, index, cut);
+    if (cut > now.first && cut < now.last)
+      split_piece(layout, index, cut);
+    else if (seen && now.row == motto_row && match_motto(layout, now.first).words == 0)
+      if (const std::size_t at = next_line(layout, now); at < now.last) split_piece(layout, index, at);
   }
 }
 
@@ -137,13 +164,20 @@ class Reader {
       return index + 1;
     }
     // A line of a name in small letters that the line end has cut.
-    if (!lines_.empty() && lines_.back() + 1 == index && !piece.new_block && !layout_.words[piece.first].capital &&
-        !begins_body(layout_, piece) && !head_.number) {
+    if (!lines_.empty() && !begins_body(layout_, piece) && !head_.number && piece.size() <= 8 &&
+        ((lines_.back() + 1 == index && !piece.new_block) || names_unit(piece))) {
       lines_.push_back(index);
       return index + 1;
     }
     if (begins_body(layout_, piece) && !is_preamble(layout_, index)) return index;
     return index + 1;
+  }
+
+  // "Tỉnh Cà Mau" below "Ủy ban nhân dân", the motto between them.
+  bool names_unit(const Piece& piece) const {
+    static constexpr auto kUnits = std::to_array<std::string_view>(
+        {"tinh", "huyen", "thanhpho", "xa", "phuong", "thitran", "thixa", "quan", "dackhu"});
+    return piece.size() > 1 && match_any(layout_, piece.first, kUnits) > 0;
   }
 
   bool is_letter() const {

@@ -92,6 +92,12 @@ bool is_place(const Layout& layout, std::size_t piece, std::size_t first, std::s
   return true;
 }
 
+// What else a letterhead on one line goes on with: "Số 121-CV/ĐU", "V/v ...".
+bool begins_line(const Layout& layout, std::size_t at) {
+  const Word& word = layout.words[at];
+  return (word.capital && word.exact == "số") || match_subject_lead(layout, at) > 0;
+}
+
 }  // namespace
 
 std::optional<WrittenDate> read_date(const Layout& layout, std::size_t at, std::size_t limit) {
@@ -138,7 +144,8 @@ std::optional<PlaceAndDate> read_place_and_date(const Layout& layout, std::size_
     return std::nullopt;
   // A sentence goes on behind its date; a title in capitals may stand there.
   for (std::size_t i = index; i < layout.pieces.size() && layout.pieces[i].first < date->next; ++i)
-    if (layout.pieces[i].last > date->next && !layout.words[date->next].upper) return std::nullopt;
+    if (layout.pieces[i].last > date->next && !layout.words[date->next].upper && !begins_line(layout, date->next))
+      return std::nullopt;
   if (day == piece.first && !layout.words[day].capital) return std::nullopt;
   PlaceAndDate found;
   if (day > piece.first) {

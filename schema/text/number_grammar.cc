@@ -36,12 +36,23 @@ std::optional<Sign> read_sign(const LexedText& text, std::size_t at) {
   return sign;
 }
 
-// The code that begins with the lexeme `at`; `next` becomes the lexeme after it. "CCHC&PC" is one code.
-CodeWord read_code(const LexedText& text, std::size_t at, std::uint32_t begin, std::size_t& next) {
+bool is_assembly(std::string_view capitals) {
+  return capitals == "QH" || capitals == "UBTVQH";
+}
+
+// The code that begins with the lexeme `at`; `next` becomes the lexeme after it. "CCHC&PC" is one code, and so are the
+// "BLĐTB & XH" and "QH-14" of a query.
+CodeWord read_code(const LexedText& text, std::size_t at, std::uint32_t begin, Reading mode, std::size_t& next) {
   next = at + 1;
-  while (next + 1 < text.size() && text.is(next, LexemeKind::kAmpersand) && text[next].gap == Gap::kTight &&
-         text.is(next + 1, LexemeKind::kWord) && text[next + 1].gap == Gap::kTight)
+  const Gap widest = mode == Reading::kQuery ? Gap::kBlank : Gap::kTight;
+  while (next + 1 < text.size() && text.is(next, LexemeKind::kAmpersand) && text[next].gap <= widest &&
+         text.is(next + 1, LexemeKind::kWord) && text[next + 1].gap <= widest)
     next += 2;
+  if (mode == Reading::kQuery && is_assembly(word_form(text.slice(at)).capitals)) {
+    const std::size_t legislature = text.is(next, LexemeKind::kDash) ? next + 1 : next;
+    if (text.is(legislature, LexemeKind::kDigits) && text[legislature].end - text[legislature].begin <= 2)
+      next = legislature + 1;
+  }
   return code_word(text.text, begin, text[next - 1].end);
 }
 
@@ -92,6 +103,7 @@ bool NumberReader::read_year_part() {
   if (!sign && mode_ == Reading::kQuery && word_at(number_.next + 1, Gap::kBlank).is_type) {
     number_.year = read_year(text_, number_.next);  // "30 2020 nđ cp"
     if (number_.year != 0) ++number_.next;
+    number_.year_after_count = number_.year != 0;
     return true;
   }
   if (!sign || sign->kind == '.') return true;
@@ -99,6 +111,7 @@ bool NumberReader::read_year_part() {
   if (year == 0) return true;
   if (sign->kind == '-' && number_.count.value >= 1900 && number_.count.value <= 2100) return false;
   number_.year = year;
+  number_.year_after_count = true;
   number_.next = sign->next + 1;
   number_.end = text_[sign->next].end;
   return true;
@@ -191,7 +204,7 @@ bool NumberReader::read_next_code() {
   }
   if (!text_.is(sign.next, LexemeKind::kWord) && !text_.is(sign.next, LexemeKind::kMixed)) return false;
   std::size_t next = 0;
-  CodeWord word = read_code(text_, sign.next, text_[sign.next].begin, next);
+  CodeWord word = read_code(text_, sign.next, text_[sign.next].begin, mode_, next);
   if (!accepts(word, sign, next)) return false;
   number_.end = word.end;
   number_.next = next;
@@ -269,7 +282,7 @@ std::optional<NumberReading> NumberReader::read() {
   if (count->end < text_[at_].end) {
     Sign glued{.next = at_};
     std::size_t next = 0;
-    CodeWord word = read_code(text_, at_, count->end, next);
+    CodeWord word = read_code(text_, at_, count->end, mode_, next);
     if (!accepts(word, glued, next)) return std::nullopt;
     number_.end = word.end;
     number_.next = next;

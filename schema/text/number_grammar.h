@@ -55,6 +55,7 @@ int read_year(const LexedText& text, std::size_t at);
 struct NumberReading {
   Count count;
   int year = 0;
+  bool year_after_count = false;  // else behind the codes: 135/QĐ/UBND/2008
   std::vector<CodeWord> codes;
   NumberSystem system = NumberSystem::kState;
   std::size_t next = 0;   // the lexeme after the number

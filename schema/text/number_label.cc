@@ -24,6 +24,15 @@ bool is_number_word(const LexedText& text, std::size_t at, bool has_dot) {
   return std::ranges::find(kWords, word) != kWords.end() || (has_dot && (word == "s" || word == "no"));
 }
 
+// "số hiệu", "ký hiệu", "số ký hiệu" in front of `end`: their first lexeme, else `end`.
+std::size_t symbol_words_before(const LexedText& text, std::size_t end) {
+  if (end < 2 || capitals_at(text, end - 1) != "HIEU") return end;
+  const std::string before = capitals_at(text, end - 2);
+  if (before == "SO") return end - 2;
+  if (before != "KY" && before != "KI") return end;
+  return end >= 3 && capitals_at(text, end - 3) == "SO" ? end - 3 : end - 2;
+}
+
 // "số" of something that is no paper: biểu mẫu số 01, quốc lộ số 1, trường tiểu học số 2.
 bool numbers_something_else(const LexedText& text, std::size_t at) {
   constexpr auto kNouns = std::to_array<std::string_view>(
@@ -69,8 +78,9 @@ NumberLabel read_label(const LexedText& text, std::size_t at) {
   const bool dot = end > 0 && text.is(end - 1, LexemeKind::kDot);
   const bool sign = dot || (end > 0 && text.is(end - 1, LexemeKind::kColon));
   if (sign) --end;
-  if (end > 0 && is_number_word(text, end - 1, dot)) {
-    std::size_t first = end - 1;
+  const std::size_t symbol_words = symbol_words_before(text, end);
+  if (symbol_words < end || (end > 0 && is_number_word(text, end - 1, dot))) {
+    const std::size_t first = std::min(symbol_words, end - 1);
     std::size_t type_first = first;
     label.type = type_before(text, first, type_first);
     if (label.type == nullptr && first > 0 && numbers_something_else(text, first - 1)) return label;

@@ -28,6 +28,8 @@ class QueryReader {
  private:
   bool read_symbol(std::size_t at);
   bool read_labelled(std::size_t at);
+  const authority::DocumentType* type_at(std::size_t at, std::size_t& last) const;
+  std::size_t end_of_file_name(std::size_t at) const;
   bool read_bare();
   std::size_t codes_before(std::size_t at, std::vector<CodeWord>& codes) const;
   void set_number(const Count& count, const std::vector<CodeWord>& codes);
@@ -164,14 +166,24 @@ bool QueryReader::read_symbol(std::size_t at) {
   if (reading) {
     last = reading->next;
     result_.year = reading->year;
+    // "CV 5228/BNV-CQĐP": the type as clerks say it, no part of the number.
+    if (before.size() == 1 && before.front().is_type && !reading->codes.front().is_type) {
+      set_label({}, before);
+      if (!result_.type_id.empty()) before.clear();
+    }
     before.insert(before.end(), reading->codes.begin(), reading->codes.end());
   } else {
-    if (count->end != text_[at].end || (!label && is_amount(at, last))) return false;
-    if (const int year = single_year(at + 2); year != 0 && is_tight(at + 1) && is_tight(at + 2)) {
-      result_.year = year;
+    if (count->end != text_[at].end) return false;
+    // "NĐ 30/2020", but not "KH 2016-2020".
+    const bool year_next = is_tight(at + 1) && is_tight(at + 2) &&
+                           (text_.is(at + 1, LexemeKind::kSlash) || text_.is(at + 1, LexemeKind::kDash));
+    if (year_next && read_year(text_, at) == 0) result_.year = read_year(text_, at + 2);
+    if (result_.year != 0)
       last = at + 3;
-    }
+    else if (!label && is_amount(at, last))
+      return false;
   }
+  result_.year_in_number = reading && reading->year_after_count;
   set_number(reading ? reading->count : *count, before);
   set_label(label, before);
   result_.strength = Strength::kSymbol;
@@ -196,7 +208,23 @@ bool QueryReader::is_amount(std::size_t at, std::size_t next) const {
   return single_year(at) >= 1990 && single_year(at) <= 2040;
 }
 
-// "nghị định 30/2020", "chỉ thị số 03", "số:223".
+// The longest name of a type that begins at the lexeme `at`; `last` becomes the lexeme after it.
+const authority::DocumentType* QueryReader::type_at(std::size_t at, std::size_t& last) const {
+  const authority::DocumentType* longest = nullptr;
+  std::string name;
+  for (std::size_t next = at; next < at + authority::kMaxTypeSyllables && text_.is(next, LexemeKind::kWord);) {
+    if (!name.empty()) name += ' ';
+    for (const char c : capitals(next)) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    ++next;
+    if (const authority::DocumentType* type = authority::document_type_by_name(name)) {
+      longest = type;
+      last = next;
+    }
+  }
+  return longest;
+}
+
+// "nghị định 30/2020", "chỉ thị số 03", "số:223", "số 16 chỉ thị".
 bool QueryReader::read_labelled(std::size_t at) {
   const auto count = read_count(text_, at);
   const NumberLabel label = read_label(text_, at);
@@ -214,6 +242,8 @@ bool QueryReader::read_labelled(std::size_t at) {
   }
   set_number(*count, {});
   set_label(label, {});
+  if (label.type == nullptr && result_.year == 0)
+    if (const authority::DocumentType* type = type_at(last, last)) result_.type_id = type->id;
   result_.strength = Strength::kLabelled;
   number_first_ = label.first;
   number_last_ = last;
@@ -290,6 +320,16 @@ std::string QueryReader::rest() const {
   return result;
 }
 
+// The ending of a file name belongs to the number, and so does the mark that sites put in front of it:
+// 30_2020_ND-CP_123456.doc.
+std::size_t QueryReader::end_of_file_name(std::size_t at) const {
+  std::size_t dot = at;
+  if (text_.is(at, LexemeKind::kDash) && is_tight(at) && text_.is(at + 1, LexemeKind::kDigits) && is_tight(at + 1))
+    dot = at + 2;
+  if (!text_.is(dot, LexemeKind::kDot) || !is_tight(dot) || !is_tight(dot + 1)) return at;
+  return is_file_extension(capitals(dot + 1)) ? dot + 2 : at;
+}
+
 std::optional<NumberQuery> QueryReader::read() {
   use_dates();
   bool found = false;
@@ -298,10 +338,7 @@ std::optional<NumberQuery> QueryReader::read() {
   found = found || read_bare();
   if (!found && result_.date == 0) return std::nullopt;
   if (found) {
-    // The ending of a file name belongs to the number.
-    if (text_.is(number_last_, LexemeKind::kDot) && is_tight(number_last_ + 1) &&
-        is_file_extension(capitals(number_last_ + 1)))
-      use(number_last_, number_last_ + 2);
+    use(number_last_, end_of_file_name(number_last_));
     use(number_first_, number_last_);
     result_.begin = text_[number_first_].begin;
     result_.end = text_[number_last_ - 1].end;
@@ -323,7 +360,10 @@ std::vector<Lexeme> split_glued_codes(std::string_view query, const std::vector<
     if (letters == std::string::npos || letters < 2) continue;
     const auto cut = lexeme.begin + static_cast<std::uint32_t>(letter_offset(word, letters));
     const CodeWord code = code_word(query, lexeme.begin, cut);
-    if (!code.is_joined && (!code.is_type || code.is_issuer)) continue;
+    // "hu223", "ct16": codes that are short for many things are read so only where they stand alone.
+    // QH14 is a code as it stands.
+    const bool alone = lexemes.size() == 1 && !stands_alone(compared_form(word_form(word).capitals));
+    if (!code.is_joined && (!code.is_type || code.is_issuer) && !(alone && code.is_known())) continue;
     const bool digits_only = base.find_first_not_of("0123456789", letters) == std::string::npos;
     split.back() = {lexeme.begin, cut, LexemeKind::kWord, lexeme.gap};
     split.push_back({cut, lexeme.end, digits_only ? LexemeKind::kDigits : LexemeKind::kMixed, Gap::kTight});
@@ -335,7 +375,11 @@ std::vector<Lexeme> split_glued_codes(std::string_view query, const std::vector<
 
 std::optional<NumberQuery> parse_number_query(std::string_view query) {
   if (query.size() > kMaxQueryBytes) return std::nullopt;
-  const std::vector<Lexeme> lexemes = split_glued_codes(query, read_lexemes(query));
+  std::vector<Lexeme> lexemes = split_glued_codes(query, read_lexemes(query));
+  for (Lexeme& lexeme : lexemes) {
+    const std::string_view sign = query.substr(lexeme.begin, lexeme.end - lexeme.begin);
+    if (sign == "|" || sign == "\\") lexeme.kind = LexemeKind::kSlash;
+  }
   const LexedText text{query, lexemes};
   return QueryReader(text, query).read();
 }

@@ -99,6 +99,10 @@ class HttpCodec::Library : public httplib::Server {
     MemoryStream stream(head, request.peer);
     const std::function<void(httplib::Request&)> give_body = [&](httplib::Request& req) { req.body = request.body; };
     process(&Library::process_request, stream, request, give_body);
+    // "Content-Length: 0" in a 304 would speak of the paper that the client keeps (RFC 9110, 8.6).
+    constexpr std::string_view kNoLength = "Content-Length: 0\r\n";
+    if (stream.out.starts_with("HTTP/1.1 304"))
+      if (const auto at = stream.out.find(kNoLength); at != std::string::npos) stream.out.erase(at, kNoLength.size());
     return std::move(stream.out);
   }
 

@@ -66,6 +66,11 @@ constexpr auto kMessages = std::to_array<Message>({
     {"index_unavailable", 503, "Không có chỉ mục dùng được. Hãy chạy: vankho-indexer index --index {param} THƯ-MỤC",
      "There is no usable index. Run: vankho-indexer index --index {param} FOLDER"},
 
+    // Warnings of an answer.
+    {"query_words_cut", 0, "Câu hỏi dài: chỉ tìm theo 32 từ đầu.", "The query is long: only its first 32 words count."},
+    {"words_beside_number_ignored", 0, "Tìm theo số ký hiệu; các từ khác trong câu hỏi không được dùng.",
+     "The number was searched; the other words of the query were not."},
+
     // Words of the pages.
     {"ui.site", 0, "Văn khố", "Vankho"},
     {"ui.tagline", 0, "Tìm văn bản hành chính và văn bản của Đảng",

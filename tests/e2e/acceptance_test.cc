@@ -203,7 +203,11 @@ TEST_F(Acceptance, SpellingsOfAProvinceAreOneProvince) {
   for (const auto& row : all) {
     if (row.at(0) != "province") continue;
     for (const std::size_t side : {1U, 2U})
-      lines += json{{"id", row.at(1) + "/" + row.at(2) + std::to_string(side)}, {"subject", "thử"}, {"province", row.at(side)}}.dump() + "\n";
+      lines += json{{"id", row.at(1) + "/" + row.at(2) + std::to_string(side)},
+                    {"subject", "thử"},
+                    {"province", row.at(side)}}
+                   .dump() +
+               "\n";
   }
   TemporaryDirectory directory;
   write_file(directory.path() / "provinces.jsonl", lines);

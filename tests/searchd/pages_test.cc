@@ -157,13 +157,17 @@ TEST(PageLinks, HoldTheWholeState) {
 }
 
 TEST(PageLinks, ToggleOneValue) {
+  const FacetValue a{.value = "cong-van", .label = "Công văn"};
+  const FacetValue b{.value = "none", .label = "Không có"};
   SearchRequest request;
   request.page = 3;
-  request = with_toggled(request, "type", "a");
-  EXPECT_EQ(page_link(request), "/?type=a");
-  request = with_toggled(request, "type", "b");
-  EXPECT_EQ(page_link(with_toggled(request, "type", "a")), "/?type=b");
-  EXPECT_EQ(page_link(with_toggled(with_toggled(request, "type", "a"), "type", "b")), "/");
+  request = with_toggled(request, "type", a);
+  EXPECT_EQ(page_link(request), "/?type=cong-van");
+  request = with_toggled(request, "type", b);
+  EXPECT_EQ(page_link(with_toggled(request, "type", a)), "/?type=none");
+  EXPECT_EQ(page_link(with_toggled(with_toggled(request, "type", a), "type", b)), "/");
+  request.filters["type"] = {"CÔNG VĂN"};
+  EXPECT_EQ(page_link(with_toggled(request, "type", a)), "/");
 }
 
 }  // namespace

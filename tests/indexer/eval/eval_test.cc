@@ -139,6 +139,15 @@ TEST_F(Eval, FailuresAreNotZeros) {
   EXPECT_EQ(code_of(other), ExitCode::kUsage);
   other.searchd = "/bin/true";
   EXPECT_EQ(code_of(other), ExitCode::kIndexUnusable);
+  write("refuses", "#!/bin/sh\necho no index there >&2\nexit 5\n");
+  std::filesystem::permissions(path("refuses"), std::filesystem::perms::owner_all);
+  other.searchd = path("refuses");
+  try {
+    evaluate(other);
+    FAIL();
+  } catch (const Failure& failure) {
+    EXPECT_THAT(failure.what(), ::testing::EndsWith("no index there"));
+  }
   other = options();
   other.judgments_file = path("absent");
   EXPECT_EQ(code_of(other), ExitCode::kUsage);

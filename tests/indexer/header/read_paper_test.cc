@@ -87,6 +87,13 @@ INSTANTIATE_TEST_SUITE_P(
         HeadRow{"ỦY BAN NHÂN DÂN  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ GIANG  Độc lập - Tự do - Hạnh phúc",
                 "issuer", "Ủy ban nhân dân tỉnh Hà Giang"}));
 
+// Headings of texts without a letterhead begin like names of bodies.
+INSTANTIATE_TEST_SUITE_P(Headings, Heads,
+                         testing::Values(HeadRow{"Sở hữu chung của vợ chồng", "issuer", ""},
+                                         HeadRow{"Phòng, chống khủng bố mạng", "issuer", ""},
+                                         HeadRow{"Đảng ủy khối Các cơ quan tỉnh", "issuer",
+                                                 "Đảng ủy Khối các cơ quan tỉnh"}));
+
 INSTANTIATE_TEST_SUITE_P(Stamps, Heads,
                          testing::Values(HeadRow{"Số 1-CV/HU\nHỎA TỐC\nV/v chống bão", "urgency", "Hỏa tốc"},
                                          HeadRow{"Số 1-CV/HU\n(Khẩn)\nV/v chống bão", "urgency", "Khẩn"},

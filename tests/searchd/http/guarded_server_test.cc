@@ -42,6 +42,7 @@ class EchoResponder : public Responder {
       ++held;
       release_.wait();
     }
+    if (request.path == "/304") return {.status = 304, .content_type = {}, .body = {}, .headers = {{"ETag", "\"a\""}}};
     if (request.path == "/throw") throw std::runtime_error("secret");
     std::string body =
         request.path == "/big" ? std::string(20 << 20, 'b') : request.method + request.path + request.body;
@@ -192,6 +193,13 @@ TEST(GuardedServer, IgnoresRangesAndCompression) {
   EXPECT_THAT(answer, StartsWith("HTTP/1.1 200"));
   EXPECT_THAT(answer, testing::EndsWith("GET/a"));
   EXPECT_LT(answer.size(), 500U);
+}
+
+TEST(GuardedServer, SendsNoLengthOfWhatTheClientHas) {
+  Server server;
+  const std::string answer = server.ask(get("/304"));
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 304"));
+  EXPECT_THAT(answer, testing::Not(HasSubstr("Content-Length")));
 }
 
 TEST(GuardedServer, DoesNotTellWhatWasThrown) {
