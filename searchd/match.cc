@@ -42,20 +42,20 @@ Papers postings(const Xapian::Database& database, const std::string& term) {
   return papers;
 }
 
+Xapian::Query group_query(const WordGroup& group) {
+  std::vector<std::string> terms;
+  for (const Word& word : group.words) terms.push_back(word.folded);
+  if (terms.size() == 1) return Xapian::Query(terms.front());
+  const auto op = group.phrase ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_AND;
+  return {op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(group.phrase ? terms.size() : 0)};
+}
+
 // Papers that hold the words of the group.
 std::shared_ptr<const Postings> holders(const WordIndex& index, const WordGroup& group, Deadline deadline) {
   if (group.words.size() == 1) return index.postings(group.words.front().folded);
-  std::vector<std::string> terms;
   std::string key;  // no term holds these signs
-  for (const Word& word : group.words) {
-    terms.push_back(word.folded);
-    key += (group.phrase ? '"' : '&') + word.folded;
-  }
-  return index.postings(key, [&] {
-    const auto op = group.phrase ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_AND;
-    const Xapian::Query query(op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
-    return papers_of(index.database(), query, deadline);
-  });
+  for (const Word& word : group.words) key += (group.phrase ? '"' : '&') + word.folded;
+  return index.postings(key, [&] { return papers_of(index.database(), group_query(group), deadline); });
 }
 
 // Papers that hold any of the alternatives.
@@ -187,6 +187,13 @@ Papers papers_of(const Xapian::Database& database, const Xapian::Query& query, D
   enquire.get_mset(0, 0, database.get_doccount());
   if (!std::ranges::is_sorted(papers)) std::ranges::sort(papers);
   return papers;
+}
+
+Xapian::Query unit_query(const Unit& unit) {
+  std::vector<Xapian::Query> groups;
+  for (const WordGroup& group : unit.alternatives) groups.push_back(group_query(group));
+  if (groups.size() == 1) return groups.front();
+  return {Xapian::Query::OP_OR, groups.begin(), groups.end()};
 }
 
 TextMatch text_matches(const WordIndex& index, const TypedQuery& query, Deadline deadline) {

@@ -46,7 +46,21 @@ bool contains(const Papers& papers, Xapian::docid paper) {
 
 // Everything that decides which papers a text finds.
 std::string text_key(const Snapshot& snapshot, const std::string& typed) {
-  return snapshot.identity() + '\n' + typed;
+  return snapshot.path() + '\n' + std::to_string(snapshot.revision()) + '\n' + typed;
+}
+
+// Everything that decides which papers pass the filters on fields.
+std::string filter_key(const Filters& codes, const Filters& excluded, schema::Date from, schema::Date to,
+                       std::string_view except) {
+  std::string key = '\n' + std::to_string(from) + '-' + std::to_string(to);
+  const auto add = [&key](char sign, const std::string& name, const std::vector<std::string>& values) {
+    key += '\n' + (sign + name);
+    for (const std::string& value : values) key += '\x1f' + value;
+  };
+  for (const auto& [name, values] : codes)
+    if (name != except) add('+', name, values);
+  for (const auto& [name, values] : excluded) add('-', name, values);
+  return key;
 }
 
 // By date from the column: no value is read from disk. Papers without a date stand last either way.
@@ -120,16 +134,21 @@ SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<st
   return question;
 }
 
-Xapian::Query SearchRun::filter_of(const Question& question, std::string_view except) const {
+Xapian::Query SearchRun::field_filter_of(const Question& question, std::string_view except) const {
   Xapian::Query filter = filter_query(question.codes, except);
   if (question.date_from != 0 || question.date_to != 0) {
     const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
     const bool only_dates = filter.get_type() == Xapian::Query::LEAF_MATCH_ALL;
     filter = only_dates ? dates : Xapian::Query(Xapian::Query::OP_AND, filter, dates);
   }
-  // What is excluded is excluded from the papers found by their number too.
   for (const auto& [name, codes] : question.excluded_codes)
     filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, filter_query({{name, codes}}));
+  return filter;
+}
+
+Xapian::Query SearchRun::filter_of(const Question& question, std::string_view except) const {
+  Xapian::Query filter = field_filter_of(question, except);
+  // What is excluded is excluded from the papers found by their number too.
   for (const WordGroup& group : question.query.excluded)
     filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, unit_query({.alternatives = {group}}));
   return filter;
@@ -160,9 +179,10 @@ std::shared_ptr<const Papers> SearchRun::filtered(const Question& question, std:
   // Of a question without words all papers of the snapshot.
   const Papers& found = question.text ? question.text->papers : snapshot_.columns().papers();
   const std::shared_ptr<const Papers> text(question.text, &found);
-  const Xapian::Query filter = filter_of(question, except);
+  const Xapian::Query filter = field_filter_of(question, except);
   if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return text;
-  const std::string key = text_key(snapshot_, {}) + filter_key(question, except);
+  const std::string key = text_key(snapshot_, {}) + filter_key(question.codes, question.excluded_codes,
+                                                               question.date_from, question.date_to, except);
   const auto passed = caches_.matches.get(key, [&] { return papers_of(database_, filter, deadline_); });
   if (!question.text) return passed;
   Papers both;
@@ -190,7 +210,8 @@ Papers SearchRun::with_numbered(const Question& question, const Papers& papers, 
 std::shared_ptr<const Papers> SearchRun::matches(const Question& question, const SearchRequest& request,
                                                  std::string_view except) {
   if (!asks_for_number(question.query)) return filtered(question, except);
-  const std::string key = text_key(snapshot_, request.q) + filter_key(question, except);
+  const std::string key = text_key(snapshot_, request.q) + filter_key(question.codes, question.excluded_codes,
+                                                                      question.date_from, question.date_to, except);
   return caches_.matches.get(
       key, [&] { return with_numbered(question, *filtered(question, except), filter_of(question, except)); });
 }

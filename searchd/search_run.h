@@ -55,7 +55,7 @@ class SearchRun {
   };
 
   Question read(const SearchRequest& request, std::vector<std::string>& warnings);
-  static std::string filter_key(const Question& question, std::string_view except);
+  Xapian::Query field_filter_of(const Question& question, std::string_view except) const;
   Xapian::Query filter_of(const Question& question, std::string_view except = {}) const;
   // All papers that match, the filter on field `except` left aside.
   std::shared_ptr<const Papers> matches(const Question& question, const SearchRequest& request,
