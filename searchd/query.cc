@@ -9,6 +9,7 @@
 #include "schema/text/abbreviations.h"
 #include "schema/text/fold.h"
 #include "schema/text/token.h"
+#include "searchd/filters.h"
 #include "searchd/searcher.h"
 
 namespace vankho::searching {
@@ -100,7 +101,7 @@ const schema::Field* field_of_query_name(std::string_view typed) {
 bool names_value(const schema::Field& row, const std::string& text) {
   if (row.name == "type") return authority::find_document_type(text) != nullptr;
   if (row.name == "province") return authority::find_province(text) != nullptr;
-  return false;
+  return !code_label(row, text::slug(text), Language::kVietnamese).empty();
 }
 
 // Takes field:value out of `pieces`. A name may have a space ("cơ quan:"), and so may a value that a table or the
@@ -118,9 +119,20 @@ class FieldClauses {
       std::size_t first = at;
       const schema::Field* row = field_before(colon, first);
       if (row == nullptr) continue;
-      const std::size_t end = take_value(*row, at, {.colon = colon, .excluded = pieces_[first].excluded});
-      pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
-                    pieces_.begin() + static_cast<std::ptrdiff_t>(end));
+      const bool excluded = pieces_[first].excluded;
+      auto [value, end] = value_of(*row, at, colon);
+      if (value.empty()) continue;  // "Năm:" and nothing after it is a word
+      const auto left = pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
+                                      pieces_.begin() + static_cast<std::ptrdiff_t>(end));
+      if (row->kind == schema::FieldKind::kDate && value.find("..") != std::string::npos) {
+        // The range says all: "năm:2016..2017" is "2016..2017".
+        pieces_.insert(left, {.text = std::move(value), .excluded = excluded});
+        at = first;
+        continue;
+      }
+      query_.understood.push_back({std::string(row->name), value, excluded});
+      auto& filters = excluded ? query_.excluded_filters : query_.filters;
+      filters[std::string(row->name)].push_back(std::move(value));
       at = first - 1;  // wraps to "before the first", the loop adds one
     }
   }
@@ -140,19 +152,14 @@ class FieldClauses {
     return row;
   }
 
-  struct ValuePlace {
-    std::size_t colon = 0;
-    bool excluded = false;
-  };
-
   bool names(const schema::Field& row, const std::string& text) const {
     return names_value(row, text) || (known_ && known_(row, text));
   }
 
-  // Returns the index after the last piece that belongs to the value.
-  std::size_t take_value(const schema::Field& row, std::size_t at, ValuePlace place) {
+  // The value and the index after its last piece.
+  std::pair<std::string, std::size_t> value_of(const schema::Field& row, std::size_t at, std::size_t colon) const {
     constexpr std::size_t kMostWords = 16;
-    std::string value = pieces_[at].text.substr(place.colon + 1);
+    std::string value = pieces_[at].text.substr(colon + 1);
     std::size_t end = at + 1;
     if (value.empty() && end < pieces_.size()) value = pieces_[end++].text;
     std::string longer = value;
@@ -166,10 +173,7 @@ class FieldClauses {
         end = next + 1;
       }
     }
-    query_.understood.push_back({std::string(row.name), value, place.excluded});
-    auto& filters = place.excluded ? query_.excluded_filters : query_.filters;
-    filters[std::string(row.name)].push_back(std::move(value));
-    return end;
+    return {std::move(value), end};
   }
 
   std::vector<Piece>& pieces_;

@@ -50,7 +50,6 @@ struct TypedQuery {
   std::vector<Clause> understood;  // as chips
 };
 
-inline constexpr std::size_t kMaxQueryBytes = 512;
 // Words beyond this many are left out of the query, with the warning "query_words_cut".
 inline constexpr std::size_t kMaxQueryWords = 64;
 

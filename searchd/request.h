@@ -16,7 +16,6 @@
 
 namespace vankho::searching {
 
-inline constexpr std::size_t kMaxQueryBytes = 512;
 inline constexpr std::size_t kMaxValueBytes = 256;  // of a filter or number
 inline constexpr std::size_t kMaxValues = 100;      // of one parameter
 inline constexpr unsigned kMaxPerPage = 100;

@@ -14,6 +14,8 @@ namespace vankho::searching {
 enum class Language { kVietnamese, kEnglish };
 enum class Sort { kRelevance, kNewest, kOldest, kNumber };
 
+inline constexpr std::size_t kMaxQueryBytes = 512;  // of `q`
+
 // A filter of one field: any of the values (OR). A value is a code or a name as shown; "none" asks for papers without
 // the field.
 using Filters = std::map<std::string, std::vector<std::string>, std::less<>>;

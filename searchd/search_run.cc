@@ -323,7 +323,11 @@ SearchResult SearchRun::search(const SearchRequest& request) {
 LookupResult SearchRun::lookup(const std::string& typed, const SearchRequest& filters) {
   const auto number = text::parse_number_query(typed);
   if (!number) throw BadRequest("not_a_number", "number", typed);
-  const Xapian::Query filter = filter_query(filter_codes(filters.filters, filters.province_as_now));
+  Question question;
+  question.codes = filter_codes(filters.filters, filters.province_as_now);
+  question.date_from = filters.date_from;
+  question.date_to = filters.date_to;
+  const Xapian::Query filter = filter_of(question);
   LookupResult result;
   result.found = paper_summaries(database_, papers_numbered(database_, *number, filter, deadline_));
   if (result.found.empty())
