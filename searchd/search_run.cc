@@ -50,6 +50,19 @@ std::string text_key(const Snapshot& snapshot, const std::string& typed) {
 }
 
 // Everything that decides which papers pass the filters on fields.
+std::string filter_key(const Filters& codes, const Filters& excluded, schema::Date from, schema::Date to,
+                       std::string_view except) {
+  std::string key = '\n' + std::to_string(from) + '-' + std::to_string(to);
+  const auto add = [&key](char sign, const std::string& name, const std::vector<std::string>& values) {
+    key += '\n' + (sign + name);
+    for (const std::string& value : values) key += '\x1f' + value;
+  };
+  for (const auto& [name, values] : codes)
+    if (name != except) add('+', name, values);
+  for (const auto& [name, values] : excluded) add('-', name, values);
+  return key;
+}
+
 // By date from the column: no value is read from disk. Papers without a date stand last either way.
 std::vector<Ranked> by_date(const Columns& columns, const Papers& papers, Sort sort, std::size_t count) {
   std::vector<Ranked> order;
@@ -141,26 +154,6 @@ Xapian::Query SearchRun::filter_of(const Question& question, std::string_view ex
   return filter;
 }
 
-// Everything that decides which papers pass filter_of().
-std::string SearchRun::filter_key(const Question& question, std::string_view except) {
-  std::string key = '\n' + std::to_string(question.date_from) + '-' + std::to_string(question.date_to);
-  const auto add = [&key](char sign, const Filters& codes, std::string_view left_out) {
-    for (const auto& [name, values] : codes) {
-      if (name == left_out) continue;
-      key += '\n';
-      key += sign + name;
-      for (const std::string& value : values) key += '\x1f' + value;
-    }
-  };
-  add('+', question.codes, except);
-  add('-', question.excluded_codes, {});
-  for (const WordGroup& group : question.query.excluded) {
-    key += "\n-";
-    for (const Word& word : group.words) key += '\x1f' + word.folded;
-  }
-  return key;
-}
-
 // Papers whose text matches and that pass the filters.
 std::shared_ptr<const Papers> SearchRun::filtered(const Question& question, std::string_view except) {
   // Of a question without words all papers of the snapshot.
@@ -168,7 +161,8 @@ std::shared_ptr<const Papers> SearchRun::filtered(const Question& question, std:
   const std::shared_ptr<const Papers> text(question.text, &found);
   const Xapian::Query filter = field_filter_of(question, except);
   if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return text;
-  const std::string key = text_key(snapshot_, {}) + filter_key(question, except);
+  const std::string key = text_key(snapshot_, {}) + filter_key(question.codes, question.excluded_codes,
+                                                               question.date_from, question.date_to, except);
   const auto passed = caches_.matches.get(key, [&] { return papers_of(database_, filter, deadline_); });
   if (!question.text) return passed;
   Papers both;
@@ -196,7 +190,8 @@ Papers SearchRun::with_numbered(const Question& question, const Papers& papers, 
 std::shared_ptr<const Papers> SearchRun::matches(const Question& question, const SearchRequest& request,
                                                  std::string_view except) {
   if (!asks_for_number(question.query)) return filtered(question, except);
-  const std::string key = text_key(snapshot_, request.q) + filter_key(question, except);
+  const std::string key = text_key(snapshot_, request.q) + filter_key(question.codes, question.excluded_codes,
+                                                                      question.date_from, question.date_to, except);
   return caches_.matches.get(
       key, [&] { return with_numbered(question, *filtered(question, except), filter_of(question, except)); });
 }
