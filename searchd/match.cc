@@ -2,6 +2,10 @@
 #include "searchd/match.h"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
+#include <numeric>
+#include <utility>
 
 #include "searchd/asked_words.h"
 #include "searchd/filters.h"
@@ -9,10 +13,16 @@
 namespace vankho::searching {
 namespace {
 
-// theta(n), see word_rule().
+// theta(n), see text_matches().
 constexpr std::size_t kAllUpTo = 4;
 constexpr double kLessPerWord = 0.1;
 constexpr double kLeastShare = 0.4;
+
+// Sums of a block of papers stay in the processor's first cache.
+constexpr std::size_t kBlock = 4096;
+
+// Sums of the same weights in another order differ in the last digits.
+constexpr double kRounding = 1 - 1e-9;
 
 class DocidSpy : public Xapian::MatchSpy {
  public:
@@ -23,36 +33,6 @@ class DocidSpy : public Xapian::MatchSpy {
   Papers& papers_;
 };
 
-// The same weight in every paper, so that the sum tells which share of the query's words a paper holds. The factor is
-// the idf, given by OP_SCALE_WEIGHT.
-class PresenceWeight : public Xapian::Weight {
- public:
-  PresenceWeight* clone() const override { return new PresenceWeight; }
-  void init(double factor) override { factor_ = factor; }
-  std::string name() const override { return "vankho-presence"; }
-  double get_sumpart(Xapian::termcount, Xapian::termcount, Xapian::termcount) const override { return factor_; }
-  double get_maxpart() const override { return factor_; }
-  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
-  double get_maxextra() const override { return 0; }
-
- private:
-  double factor_ = 0;
-};
-
-Xapian::Query group_query(const WordGroup& group) {
-  std::vector<std::string> terms;
-  for (const Word& word : group.words) terms.push_back(word.folded);
-  if (terms.size() == 1) return Xapian::Query(terms.front());
-  if (group.phrase)
-    return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
-  return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
-}
-
-Xapian::Query filtered(const Xapian::Query& match, const Xapian::Query& filter) {
-  if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return match;
-  return {Xapian::Query::OP_FILTER, match, filter};
-}
-
 // A posting list that is read in full costs nothing more to collect: no matcher for a single term.
 Papers postings(const Xapian::Database& database, const std::string& term) {
   Papers papers;
@@ -62,40 +42,69 @@ Papers postings(const Xapian::Database& database, const std::string& term) {
   return papers;
 }
 
-void collect(Xapian::Enquire& enquire, const Xapian::Database& database, Papers& papers) {
-  DocidSpy spy(papers);
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database.get_doccount());
-  if (!std::ranges::is_sorted(papers)) std::ranges::sort(papers);
+Xapian::Query group_query(const WordGroup& group) {
+  std::vector<std::string> terms;
+  for (const Word& word : group.words) terms.push_back(word.folded);
+  if (terms.size() == 1) return Xapian::Query(terms.front());
+  const auto op = group.phrase ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_AND;
+  return {op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(group.phrase ? terms.size() : 0)};
 }
 
-Xapian::Query without_excluded(Xapian::Query match, const TypedQuery& query) {
-  for (const WordGroup& group : query.excluded)
-    match = Xapian::Query(Xapian::Query::OP_AND_NOT, match, group_query(group));
-  return match;
+// Papers that hold the words of the group.
+std::shared_ptr<const Postings> holders(const WordIndex& index, const WordGroup& group, Deadline deadline) {
+  if (group.words.size() == 1) return index.postings(group.words.front().folded);
+  std::string key;  // no term holds these signs
+  for (const Word& word : group.words) key += (group.phrase ? '"' : '&') + word.folded;
+  return index.postings(key, [&] { return papers_of(index.database(), group_query(group), deadline); });
 }
 
-// Scaled so that a paper that holds the group weighs `weight`, not that times the number of words.
-Xapian::Query weighed(const WordGroup& group, double weight) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, group_query(group), weight / static_cast<double>(group.words.size())};
-}
-
-// A unit as presence: its words one by one, or any other form of it with the weight of all of them.
-Xapian::Query presence_of(const Xapian::Database& database, const Unit& unit) {
-  std::vector<Xapian::Query> words;
-  double sum = 0;
-  for (const Word& word : unit.alternatives.front().words) {
-    const double weight = idf(database, word.folded);
-    words.push_back(weighed({.words = {word}}, weight));
-    sum += weight;
+// Papers that hold any of the alternatives.
+Papers holders(const WordIndex& index, const Unit& unit, Deadline deadline) {
+  Papers any;
+  for (const WordGroup& group : unit.alternatives) {
+    const Papers one = holders(index, group, deadline)->list();
+    Papers both;
+    std::ranges::set_union(any, one, std::back_inserter(both));
+    any = std::move(both);
   }
-  std::vector<Xapian::Query> forms{Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end())};
-  for (std::size_t other = 1; other < unit.alternatives.size(); ++other)
-    forms.push_back(weighed(unit.alternatives[other], sum));
-  if (forms.size() == 1) return forms.front();
-  return {Xapian::Query::OP_MAX, forms.begin(), forms.end()};
+  return any;
 }
+
+Papers in_both(const Papers& a, const Papers& b) {
+  Papers both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return both;
+}
+
+// How much of a unit papers hold: its words one by one, or any other form of it with the weight of all of them.
+class UnitPresence {
+ public:
+  UnitPresence(const WordIndex& index, const Unit& unit, Deadline deadline) {
+    for (const Word& word : unit.alternatives.front().words) {
+      auto postings = index.postings(word.folded);
+      const double weight = idf(index.papers(), static_cast<double>(postings->papers()));
+      words_.emplace_back(std::move(postings), weight);
+      sum_ += weight;
+    }
+    for (std::size_t other = 1; other < unit.alternatives.size(); ++other)
+      others_.push_back(holders(index, unit.alternatives[other], deadline));
+  }
+
+  double most() const { return sum_; }
+
+  void add(Xapian::docid first, std::span<double> sums) const {
+    if (words_.size() == 1 && others_.empty()) return words_.front().first->add_presence(first, sums, sum_);
+    std::vector<double> held(sums.size());
+    for (const auto& [postings, weight] : words_) postings->add_presence(first, held, weight);
+    for (const auto& postings : others_) postings->raise_presence(first, held, sum_);
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += held[i];
+  }
+
+ private:
+  std::vector<std::pair<std::shared_ptr<const Postings>, double>> words_;
+  std::vector<std::shared_ptr<const Postings>> others_;
+  double sum_ = 0;
+};
 
 // Which units name something, each once: matching asks for these.
 std::vector<const Unit*> naming_units(const TypedQuery& query) {
@@ -104,7 +113,7 @@ std::vector<const Unit*> naming_units(const TypedQuery& query) {
   std::size_t at = 0;
   for (const Unit& unit : query.units) {
     bool names = unit.quoted;
-    for (std::size_t i = 0; i < unit.alternatives.front().words.size(); ++i) names = names || !words[at++].asks;
+    for (std::size_t i = 0; i < unit.alternatives.front().words.size(); ++i, ++at) names = names || !words[at].asks;
     const bool repeated = std::ranges::any_of(units, [&](const Unit* other) {
       return other->alternatives.front().words == unit.alternatives.front().words && other->quoted == unit.quoted;
     });
@@ -113,34 +122,54 @@ std::vector<const Unit*> naming_units(const TypedQuery& query) {
   return units;
 }
 
-Xapian::Query presence_query(const Xapian::Database& database, const TypedQuery& query) {
-  std::vector<Xapian::Query> presence;
-  for (const Unit* unit : naming_units(query))
-    if (!unit->quoted) presence.push_back(presence_of(database, *unit));
-  return {Xapian::Query::OP_OR, presence.begin(), presence.end()};
+// The share of the most held that a paper must hold.
+double least_share(const TypedQuery& query) {
+  const std::size_t words = naming_words(asked_words(query));
+  const double over = words <= kAllUpTo ? 0 : static_cast<double>(words - kAllUpTo);
+  return std::max(kLeastShare, 1 - kLessPerWord * over);
 }
 
-Papers most_matches(const Xapian::Database& database, const TypedQuery& query, double least,
-                    const Xapian::Query& filter, Deadline deadline) {
-  Xapian::Query match = presence_query(database, query);
-  if (match.empty()) match = match_all();
-  for (const Unit& unit : query.units)
-    if (unit.quoted) match = Xapian::Query(Xapian::Query::OP_FILTER, match, unit_query(unit));
-  match = without_excluded(filtered(match, filter), query);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(with_deadline(match, deadline));
-  enquire.set_weighting_scheme(PresenceWeight());
-  // Filters weigh nothing, so the cutoff is on words alone.
-  enquire.set_cutoff(0, least);
+struct Covers {
+  Papers papers;             // those that hold the share of the most, and perhaps more papers
+  std::vector<double> sums;  // what they hold
+  double most = 0;           // that any paper holds
+
+  void keep(Xapian::docid first, std::span<const double> held, double bar) {
+    std::size_t kept = papers.size();
+    papers.resize(kept + held.size());
+    sums.resize(kept + held.size());
+    // Each is written and most are written over: that is faster than a branch that nobody can foretell.
+    for (std::size_t i = 0; i < held.size(); ++i) {
+      papers[kept] = first + static_cast<Xapian::docid>(i);
+      sums[kept] = held[i];
+      kept += held[i] >= bar ? 1 : 0;
+    }
+    papers.resize(kept);
+    sums.resize(kept);
+  }
+};
+
+Covers covers_of(const WordIndex& index, const std::vector<UnitPresence>& units, double share, Deadline deadline) {
+  Covers covers;
+  std::vector<double> block(kBlock);
+  const std::size_t end = std::size_t{index.last_paper()} + 1;
+  for (std::size_t first = 0; first < end; first += kBlock) {
+    check(deadline);
+    const std::span<double> sums(block.data(), std::min(kBlock, end - first));
+    std::ranges::fill(sums, 0);
+    for (const UnitPresence& unit : units) unit.add(static_cast<Xapian::docid>(first), sums);
+    for (const double sum : sums) covers.most = std::max(covers.most, sum);
+    // The bar only rises: who is below it now is below it at the end.
+    covers.keep(static_cast<Xapian::docid>(first), sums, std::max(share * covers.most, 1e-300));
+  }
+  return covers;
+}
+
+Papers papers_above(const Covers& covers, double least) {
   Papers papers;
-  collect(enquire, database, papers);
+  for (std::size_t i = 0; i < covers.papers.size(); ++i)
+    if (covers.sums[i] >= least) papers.push_back(covers.papers[i]);
   return papers;
-}
-
-Xapian::Query all_query(const TypedQuery& query) {
-  std::vector<Xapian::Query> units;
-  for (const Unit* unit : naming_units(query)) units.push_back(unit_query(*unit));
-  return {Xapian::Query::OP_AND, units.begin(), units.end()};
 }
 
 }  // namespace
@@ -152,7 +181,11 @@ Papers papers_of(const Xapian::Database& database, const Xapian::Query& query, D
   Xapian::Enquire enquire(database);
   enquire.set_query(with_deadline(query, deadline));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  collect(enquire, database, papers);
+  DocidSpy spy(papers);
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 0, database.get_doccount());
+  if (!std::ranges::is_sorted(papers)) std::ranges::sort(papers);
   return papers;
 }
 
@@ -163,36 +196,40 @@ Xapian::Query unit_query(const Unit& unit) {
   return {Xapian::Query::OP_OR, groups.begin(), groups.end()};
 }
 
-WordRule word_rule(const Xapian::Database& database, const TypedQuery& query, Deadline deadline) {
-  const std::size_t words = naming_words(asked_words(query));
-  if (query.units.size() <= 1) return {};
-  Xapian::Enquire enquire(database);
-  if (words <= kAllUpTo) {
-    enquire.set_query(with_deadline(all_query(query), deadline));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (!enquire.get_mset(0, 1).empty()) return {};
+TextMatch text_matches(const WordIndex& index, const TypedQuery& query, Deadline deadline) {
+  std::vector<UnitPresence> loose;
+  std::vector<Papers> quoted;
+  for (const Unit* unit : naming_units(query)) {
+    check(deadline);
+    if (unit->quoted)
+      quoted.push_back(holders(index, *unit, deadline));
+    else
+      loose.emplace_back(index, *unit, deadline);
   }
-  const Xapian::Query presence = presence_query(database, query);
-  if (presence.empty()) return {};
-  enquire.set_query(with_deadline(presence, deadline));
-  enquire.set_weighting_scheme(PresenceWeight());
-  const Xapian::MSet best = enquire.get_mset(0, 1);
-  if (best.empty()) return {};
-  const double over = words <= kAllUpTo ? 0 : static_cast<double>(words - kAllUpTo);
-  const double share = std::max(kLeastShare, 1 - kLessPerWord * over);
-  // Sums of the same weights in another order differ in the last digit.
-  return {.all = false, .least = share * best.begin().get_weight() * (1 - 1e-9)};
-}
 
-Papers text_matches(const Xapian::Database& database, const TypedQuery& query, const WordRule& rule,
-                    const Xapian::Query& filter, Deadline deadline) {
-  if (query.units.empty()) return papers_of(database, without_excluded(filter, query), deadline);
-  if (!rule.all) return most_matches(database, query, rule.least, filter, deadline);
-  return papers_of(database, without_excluded(filtered(all_query(query), filter), query), deadline);
-}
-
-double idf(const Xapian::Database& database, const std::string& term) {
-  return idf(database.get_doccount(), database.get_termfreq(term));
+  TextMatch match;
+  if (!loose.empty()) {
+    // Added in the order in which the covers are, so that a paper that holds all has this very sum.
+    const double whole = std::accumulate(loose.begin(), loose.end(), 0.0,
+                                         [](double sum, const UnitPresence& unit) { return sum + unit.most(); });
+    const double share = least_share(query);
+    const Covers covers = covers_of(index, loose, share * kRounding, deadline);
+    match.all = query.units.size() == 1 || (share == 1 && covers.most >= whole);
+    match.papers = papers_above(covers, match.all ? whole : share * covers.most * kRounding);
+  } else if (!quoted.empty()) {
+    match.papers = quoted.front();
+  } else {
+    match.papers = papers_of(index.database(), match_all(), deadline);
+  }
+  for (const Papers& papers : quoted) {
+    match.papers = in_both(match.papers, papers);
+    if (match.papers.empty() && !loose.empty()) match.all = false;
+  }
+  for (const WordGroup& group : query.excluded) {
+    const auto excluded = holders(index, group, deadline);
+    std::erase_if(match.papers, [&](Xapian::docid paper) { return excluded->count(paper) != 0; });
+  }
+  return match;
 }
 
 }  // namespace vankho::searching

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -56,14 +57,31 @@ struct Occurrence {
   std::size_t pair = 0;
 };
 
-std::vector<Occurrence> occurrences_of(const Xapian::Database& database, Xapian::docid paper, const TypedPairs& typed) {
-  std::vector<std::pair<Position, std::size_t>> words;
+using Positions = std::vector<std::pair<Position, std::size_t>>;  // where a typed word stands, and which
+
+// Reads the typed words of all hits, word by word and by docid: so they lie on disk.
+std::vector<Positions> positions_of(const WordIndex& index, const TypedPairs& typed, std::span<const Ranked> hits,
+                                    Deadline deadline) {
+  std::vector<std::size_t> by_paper(hits.size());
+  std::iota(by_paper.begin(), by_paper.end(), std::size_t{0});
+  std::ranges::sort(by_paper, {}, [&](std::size_t hit) { return hits[hit].paper; });
+  std::vector<Positions> positions(hits.size());
+  const Xapian::Database& database = index.database();
   for (std::size_t word = 0; word < typed.words.size(); ++word) {
-    const auto end = database.positionlist_end(paper, typed.words[word]);
-    for (auto position = database.positionlist_begin(paper, typed.words[word]);
-         position != end && words.size() < kMostPositions; ++position)
-      words.emplace_back(*position, word);
+    check(deadline);
+    const auto postings = index.postings(typed.words[word]);
+    for (const std::size_t hit : by_paper) {
+      if (postings->count(hits[hit].paper) == 0) continue;
+      const auto end = database.positionlist_end(hits[hit].paper, typed.words[word]);
+      for (auto at = database.positionlist_begin(hits[hit].paper, typed.words[word]);
+           at != end && positions[hit].size() < kMostPositions; ++at)
+        positions[hit].emplace_back(*at, word);
+    }
   }
+  return positions;
+}
+
+std::vector<Occurrence> occurrences_of(Positions& words, const TypedPairs& typed) {
   std::ranges::sort(words);
   std::vector<Occurrence> found;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -95,16 +113,16 @@ double best_window(const std::vector<Occurrence>& found, const std::vector<doubl
 
 }  // namespace
 
-void rerank_by_pairs(const Xapian::Database& database, const std::vector<AskedWord>& words, std::span<Ranked> hits,
+void rerank_by_pairs(const WordIndex& index, const std::vector<AskedWord>& words, std::span<Ranked> hits,
                      const PairRanking& options) {
   const TypedPairs pairs = pairs_of(words);
   if (pairs.weights.empty() || hits.empty()) return;
 
   std::vector<std::vector<Occurrence>> found(hits.size());
   std::vector<std::size_t> holding(pairs.weights.size());
+  std::vector<Positions> positions = positions_of(index, pairs, hits, options.deadline);
   for (std::size_t hit = 0; hit < hits.size(); ++hit) {
-    check(options.deadline);
-    found[hit] = occurrences_of(database, hits[hit].paper, pairs);
+    found[hit] = occurrences_of(positions[hit], pairs);
     std::vector<bool> held(holding.size());
     for (const Occurrence& occurrence : found[hit]) held[occurrence.pair] = true;
     for (std::size_t pair = 0; pair < held.size(); ++pair) holding[pair] += held[pair] ? 1 : 0;
@@ -115,14 +133,13 @@ void rerank_by_pairs(const Xapian::Database& database, const std::vector<AskedWo
   for (std::size_t pair = 0; pair < weights.size(); ++pair)
     weights[pair] *= idf(2 * static_cast<double>(options.nominal), static_cast<double>(holding[pair]));
 
-  const double average = std::max(1.0, database.get_avlength());
   for (std::size_t hit = 0; hit < hits.size(); ++hit) {
     std::vector<double> counts(weights.size());
     for (const Occurrence& occurrence : found[hit])
       counts[occurrence.pair] += is_early(occurrence.at) ? kEarlyCount : 1;
-    const double length = database.get_doclength(hits[hit].paper);
+    const double half = half_saturation(index.length(hits[hit].paper), index.average_length());
     for (std::size_t pair = 0; pair < weights.size(); ++pair)
-      hits[hit].score += kPairWeight * weights[pair] * saturation(counts[pair], length, average);
+      hits[hit].score += kPairWeight * weights[pair] * saturation(counts[pair], half);
     hits[hit].score += kWindowWeight * best_window(found[hit], weights);
   }
   std::ranges::sort(hits, [](const Ranked& a, const Ranked& b) {

@@ -3,14 +3,13 @@
 // The second pass of the ranking: how the typed syllables stand together in a paper.
 #pragma once
 
-#include <xapian.h>
-
 #include <span>
 #include <vector>
 
 #include "searchd/asked_words.h"
 #include "searchd/deadline.h"
 #include "searchd/ranking.h"
+#include "searchd/word_index.h"
 
 namespace vankho::searching {
 
@@ -22,7 +21,7 @@ struct PairRanking {
 
 // Adds to each score what the paper's syllable pairs are worth and sorts, best first, equal scores by docid. Reads the
 // positions of the folded syllables: time grows with hits.size() and with how often the words stand in those papers.
-void rerank_by_pairs(const Xapian::Database& database, const std::vector<AskedWord>& words, std::span<Ranked> hits,
+void rerank_by_pairs(const WordIndex& index, const std::vector<AskedWord>& words, std::span<Ranked> hits,
                      const PairRanking& options);
 
 }  // namespace vankho::searching

@@ -2,7 +2,10 @@
 #include "searchd/ranking.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <memory>
+#include <utility>
 
 #include "schema/terms.h"
 #include "searchd/asked_words.h"
@@ -20,79 +23,8 @@ constexpr std::size_t kReranked = 200;
 constexpr std::size_t kRerankedForLong = 100;
 constexpr std::size_t kLongQuery = 13;  // naming words
 
-// BM25 with the idf of idf(): Xapian's own lets words of more than a third of the papers count nearly alike.
-class SyllableWeight : public Xapian::Weight {
- public:
-  SyllableWeight() {
-    need_stat(WDF);
-    need_stat(WDF_MAX);
-    need_stat(DOC_LENGTH);
-    need_stat(DOC_LENGTH_MIN);
-    need_stat(AVERAGE_LENGTH);
-    need_stat(COLLECTION_SIZE);
-    need_stat(TERMFREQ);
-  }
-  SyllableWeight* clone() const override { return new SyllableWeight; }
-  void init(double factor) override {
-    factor_ = factor * idf(get_collection_size(), get_termfreq());
-    average_ = std::max(1.0, get_average_length());
-  }
-  std::string name() const override { return "vankho-syllable"; }
-  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const override {
-    return factor_ * saturation(wdf, length, average_);
-  }
-  double get_maxpart() const override {
-    return factor_ * saturation(get_wdf_upper_bound(), get_doclength_lower_bound(), average_);
-  }
-  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
-  double get_maxextra() const override { return 0; }
-
- private:
-  double factor_ = 0;
-  double average_ = 1;
-};
-
-// The papers that match, as the left side of the ranked query: only they are scored.
-class PaperSource : public Xapian::PostingSource {
- public:
-  explicit PaperSource(const Papers& papers) : papers_(papers) {}
-
-  void init(const Xapian::Database&) override {
-    at_ = papers_.begin();
-    started_ = false;
-  }
-  PostingSource* clone() const override { return new PaperSource(papers_); }
-  Xapian::doccount get_termfreq_min() const override { return count(); }
-  Xapian::doccount get_termfreq_est() const override { return count(); }
-  Xapian::doccount get_termfreq_max() const override { return count(); }
-  void next(double) override {
-    if (started_)
-      ++at_;
-    else
-      started_ = true;
-  }
-  void skip_to(Xapian::docid paper, double) override {
-    started_ = true;
-    // Gallop: the next paper asked for is mostly near.
-    std::size_t step = 1;
-    const auto left = static_cast<std::size_t>(papers_.end() - at_);
-    while (step < left && at_[static_cast<std::ptrdiff_t>(step)] < paper) step *= 2;
-    at_ = std::lower_bound(at_ + static_cast<std::ptrdiff_t>(step / 2 < left ? step / 2 : 0),
-                           at_ + static_cast<std::ptrdiff_t>(std::min(step + 1, left)), paper);
-  }
-  bool at_end() const override { return at_ == papers_.end(); }
-  Xapian::docid get_docid() const override { return *at_; }
-
- private:
-  Xapian::doccount count() const { return static_cast<Xapian::doccount>(papers_.size()); }
-
-  const Papers& papers_;
-  Papers::const_iterator at_;
-  bool started_ = false;
-};
-
 // Terms of the first pass. One that was typed several times counts once, with the most that it weighs anywhere.
-Xapian::Query scored_query(const TypedQuery& query, const std::vector<AskedWord>& words) {
+std::map<std::string, double> scored_terms(const TypedQuery& query, const std::vector<AskedWord>& words) {
   std::map<std::string, double> terms;
   const auto add = [&](const std::string& term, double weight) {
     double& known = terms[term];
@@ -107,34 +39,95 @@ Xapian::Query scored_query(const TypedQuery& query, const std::vector<AskedWord>
   for (const Unit& unit : query.units)
     for (std::size_t other = 1; other < unit.alternatives.size(); ++other)
       for (const Word& word : unit.alternatives[other].words) add(word.folded, kSynonymShare);
+  return terms;
+}
 
-  std::vector<Xapian::Query> scaled;
-  for (const auto& [term, weight] : terms)
-    scaled.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight);
-  return {Xapian::Query::OP_OR, scaled.begin(), scaled.end()};
+// Papers in the race for the best places, side by side with their lengths and what they have scored so far.
+struct Race {
+  Papers papers;
+  std::vector<double> lengths;
+  std::vector<double> scores;
+
+  // Leaves out who cannot come among the best `places` with `to_come` more.
+  void drop_losers(std::size_t places, double to_come) {
+    if (papers.size() <= places) return;
+    std::vector<double> sorted = scores;
+    const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(places) - 1;
+    std::ranges::nth_element(sorted, last, std::greater());
+    // Sums of the same weights in another order differ in the last digits.
+    const double bar = *last - to_come - 1e-9;
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < papers.size(); ++i) {
+      papers[left] = papers[i];
+      lengths[left] = lengths[i];
+      scores[left] = scores[i];
+      left += scores[i] >= bar ? 1 : 0;
+    }
+    papers.resize(left);
+    lengths.resize(left);
+    scores.resize(left);
+  }
+};
+
+constexpr std::size_t kWordsBetweenDrops = 3;
+
+// BM25 with the idf of idf(): Xapian's own lets words of more than a third of the papers count nearly alike. Gives at
+// least the best `places` of the papers, with their scores. The words that are worth most are added first, so that most
+// papers are out of the race before the many postings of common words.
+Race first_pass(const WordIndex& index, const std::map<std::string, double>& terms, const Papers& papers,
+                std::size_t places, Deadline deadline) {
+  struct Scored {
+    std::shared_ptr<const Postings> postings;
+    double most = 0;  // that any number of occurrences is worth
+  };
+  std::vector<Scored> words;
+  double to_come = 0;
+  for (const auto& [term, weight] : terms) {
+    check(deadline);
+    auto postings = index.postings(term);
+    const double most = weight * idf(index.papers(), static_cast<double>(postings->papers())) * (kBm25K1 + 1);
+    words.push_back({std::move(postings), most});
+    to_come += most;
+  }
+  std::ranges::stable_sort(words, std::greater(), &Scored::most);
+
+  Race race{.papers = papers, .lengths = {}, .scores = std::vector<double>(papers.size())};
+  race.lengths.reserve(papers.size());
+  for (const Xapian::docid paper : papers)
+    race.lengths.push_back(half_saturation(index.length(paper), index.average_length()));
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    check(deadline);
+    words[word].postings->add_saturation(race.papers, race.lengths, words[word].most, race.scores);
+    to_come -= words[word].most;
+    if ((word + 1) % kWordsBetweenDrops == 0) race.drop_losers(places, to_come);
+  }
+  return race;
+}
+
+bool goes_before(const Ranked& a, const Ranked& b) {
+  return a.score != b.score ? a.score > b.score : a.paper < b.paper;
 }
 
 }  // namespace
 
-std::vector<Ranked> rank(const Xapian::Database& database, const TypedQuery& query, const Papers& papers,
-                         std::size_t count, Deadline deadline) {
+std::vector<Ranked> rank(const WordIndex& index, const TypedQuery& query, const Papers& papers, std::size_t count,
+                         Deadline deadline) {
   if (papers.empty() || count == 0) return {};
   const std::vector<AskedWord> words = asked_words(query);
   const std::size_t reranked = naming_words(words) < kLongQuery ? kReranked : kRerankedForLong;
 
-  const Xapian::Query source((new PaperSource(papers))->release());
-  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, source, 0),
-                             scored_query(query, words));
-  Xapian::Enquire enquire(database);
-  enquire.set_query(with_deadline(scored, deadline));
-  enquire.set_weighting_scheme(SyllableWeight());
-  const Xapian::MSet mset = enquire.get_mset(0, static_cast<Xapian::doccount>(std::max(count, reranked)));
+  const std::size_t places = std::max(count, reranked);
 
+  const Race race = first_pass(index, scored_terms(query, words), papers, places, deadline);
   std::vector<Ranked> order;
-  order.reserve(mset.size());
-  for (auto hit = mset.begin(); hit != mset.end(); ++hit) order.push_back({*hit, hit.get_weight()});
+  order.reserve(race.papers.size());
+  for (std::size_t i = 0; i < race.papers.size(); ++i) order.push_back({race.papers[i], race.scores[i]});
+  const std::size_t best = std::min(order.size(), places);
+  std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(best), goes_before);
+  order.resize(best);
+
   const std::size_t again = std::min(order.size(), reranked);
-  rerank_by_pairs(database, words, {order.begin(), again}, {.nominal = reranked, .deadline = deadline});
+  rerank_by_pairs(index, words, {order.begin(), again}, {.nominal = reranked, .deadline = deadline});
   // The rest stays in the order of the first pass, behind those that were ordered again.
   for (std::size_t i = again; i < order.size(); ++i) order[i].score = std::min(order[i].score, order[again - 1].score);
   order.resize(std::min(order.size(), count));

@@ -7,12 +7,12 @@
 
 #include <xapian.h>
 
-#include <cmath>
 #include <vector>
 
 #include "searchd/deadline.h"
 #include "searchd/match.h"
 #include "searchd/query.h"
+#include "searchd/word_index.h"
 
 namespace vankho::searching {
 
@@ -25,14 +25,19 @@ struct Ranked {
 inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;
 
-// What `wdf` occurrences in a paper of `length` are worth, 0 to kBm25K1 + 1; `average` is the mean length of papers.
-inline double saturation(double wdf, double length, double average) {
-  return wdf * (kBm25K1 + 1) / (wdf + kBm25K1 * (1 - kBm25B + kBm25B * length / average));
+// How many occurrences in a paper of `length` are worth half of the most; `average` is the mean length of papers.
+inline double half_saturation(double length, double average) {
+  return kBm25K1 * (1 - kBm25B + kBm25B * length / average);
+}
+
+// What `count` occurrences are worth, 0 to kBm25K1 + 1.
+inline double saturation(double count, double half) {
+  return count * (kBm25K1 + 1) / (count + half);
 }
 
 // The best `count` of `papers` (ascending docids), best first; papers of equal score by docid. Throws DeadlineExceeded,
 // Xapian::Error.
-std::vector<Ranked> rank(const Xapian::Database& database, const TypedQuery& query, const Papers& papers,
-                         std::size_t count, Deadline deadline);
+std::vector<Ranked> rank(const WordIndex& index, const TypedQuery& query, const Papers& papers, std::size_t count,
+                         Deadline deadline);
 
 }  // namespace vankho::searching

@@ -44,16 +44,22 @@ bool contains(const Papers& papers, Xapian::docid paper) {
   return std::ranges::find(papers, paper) != papers.end();
 }
 
-// Everything that decides which papers match.
-std::string cache_key(const Snapshot& snapshot, const SearchRequest& request, const Filters& codes,
-                      std::string_view except) {
-  std::string key = snapshot.identity() + '\n' + request.q + '\n' + std::to_string(request.date_from) + '-' +
-                    std::to_string(request.date_to);
-  for (const auto& [name, values] : codes) {
-    if (name == except) continue;
-    key += '\n' + name;
+// Everything that decides which papers a text finds.
+std::string text_key(const Snapshot& snapshot, const std::string& typed) {
+  return snapshot.identity() + '\n' + typed;
+}
+
+// Everything that decides which papers pass the filters on fields.
+std::string filter_key(const Filters& codes, const Filters& excluded, schema::Date from, schema::Date to,
+                       std::string_view except) {
+  std::string key = '\n' + std::to_string(from) + '-' + std::to_string(to);
+  const auto add = [&key](char sign, const std::string& name, const std::vector<std::string>& values) {
+    key += '\n' + (sign + name);
     for (const std::string& value : values) key += '\x1f' + value;
-  }
+  };
+  for (const auto& [name, values] : codes)
+    if (name != except) add('+', name, values);
+  for (const auto& [name, values] : excluded) add('-', name, values);
   return key;
 }
 
@@ -111,7 +117,9 @@ SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<st
   question.date_to = request.date_to == 0 || (question.query.date_to != 0 && question.query.date_to < request.date_to)
                          ? question.query.date_to
                          : request.date_to;
-  question.rule = word_rule(database_, question.query, deadline_);
+  if (!question.query.units.empty() || !question.query.excluded.empty())
+    question.text = caches_.texts.get(text_key(snapshot_, request.q),
+                                      [&] { return text_matches(words_, question.query, deadline_); });
   if (asks_for_number(question.query)) {
     const Xapian::Query filter = filter_of(question);
     question.numbered = papers_numbered(database_, *question.query.number, filter, deadline_);
@@ -126,43 +134,66 @@ SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<st
   return question;
 }
 
-Xapian::Query SearchRun::filter_of(const Question& question, std::string_view except) const {
+Xapian::Query SearchRun::field_filter_of(const Question& question, std::string_view except) const {
   Xapian::Query filter = filter_query(question.codes, except);
   if (question.date_from != 0 || question.date_to != 0) {
     const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
     const bool only_dates = filter.get_type() == Xapian::Query::LEAF_MATCH_ALL;
     filter = only_dates ? dates : Xapian::Query(Xapian::Query::OP_AND, filter, dates);
   }
-  // What is excluded is excluded from the papers found by their number too.
   for (const auto& [name, codes] : question.excluded_codes)
     filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, filter_query({{name, codes}}));
+  return filter;
+}
+
+Xapian::Query SearchRun::filter_of(const Question& question, std::string_view except) const {
+  Xapian::Query filter = field_filter_of(question, except);
+  // What is excluded is excluded from the papers found by their number too.
   for (const WordGroup& group : question.query.excluded)
     filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, unit_query({.alternatives = {group}}));
   return filter;
 }
 
-Papers SearchRun::find_matches(const Question& question, const Xapian::Query& filter) {
-  Papers papers = text_matches(database_, question.query, question.rule, filter, deadline_);
-  if (!asks_for_number(question.query)) return papers;
+// Papers whose text matches and that pass the filters.
+std::shared_ptr<const Papers> SearchRun::filtered(const Question& question, std::string_view except) {
+  // Of a question without words all papers of the snapshot.
+  const Papers& found = question.text ? question.text->papers : snapshot_.columns().papers();
+  const std::shared_ptr<const Papers> text(question.text, &found);
+  const Xapian::Query filter = field_filter_of(question, except);
+  if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return text;
+  const std::string key = text_key(snapshot_, {}) + filter_key(question.codes, question.excluded_codes,
+                                                               question.date_from, question.date_to, except);
+  const auto passed = caches_.matches.get(key, [&] { return papers_of(database_, filter, deadline_); });
+  if (!question.text) return passed;
+  Papers both;
+  std::ranges::set_intersection(*text, *passed, std::back_inserter(both));
+  return std::make_shared<const Papers>(std::move(both));
+}
+
+// A number finds the papers that bear it and those that cite it, too.
+Papers SearchRun::with_numbered(const Question& question, const Papers& papers, const Xapian::Query& filter) {
+  Papers all = papers;
   const auto add = [&](Papers more) {
     std::ranges::sort(more);
     Papers both;
-    std::ranges::set_union(papers, more, std::back_inserter(both));
-    papers = std::move(both);
+    std::ranges::set_union(all, more, std::back_inserter(both));
+    all = std::move(both);
   };
   add(papers_of(database_, Xapian::Query(Xapian::Query::OP_FILTER, citing_query(*question.query.number), filter),
                 deadline_));
   // Under a filter left aside for its own facet more papers may bear the number.
-  text::NumberQuery number = *question.query.number;
-  add(papers_numbered(database_, number, filter, deadline_));
+  add(papers_numbered(database_, *question.query.number, filter, deadline_));
   add(question.numbered);
-  return papers;
+  return all;
 }
 
 std::shared_ptr<const Papers> SearchRun::matches(const Question& question, const SearchRequest& request,
                                                  std::string_view except) {
-  return cache_.get(cache_key(snapshot_, request, question.codes, except),
-                    [&] { return find_matches(question, filter_of(question, except)); });
+  if (!asks_for_number(question.query)) return filtered(question, except);
+  const std::string key = text_key(snapshot_, request.q) + filter_key(question.codes, question.excluded_codes,
+                                                                      question.date_from, question.date_to, except);
+  return caches_.matches.get(
+      key, [&] { return with_numbered(question, *filtered(question, except), filter_of(question, except)); });
 }
 
 std::vector<Ranked> SearchRun::ordered(const Question& question, const SearchRequest& request, const Papers& papers,
@@ -179,7 +210,7 @@ std::vector<Ranked> SearchRun::ordered(const Question& question, const SearchReq
   Papers others;
   std::ranges::set_difference(papers, numbered, std::back_inserter(others));
   const std::size_t wanted = count > order.size() ? count - order.size() : 0;
-  const std::vector<Ranked> ranked = rank(database_, question.query, others, wanted, deadline_);
+  const std::vector<Ranked> ranked = rank(words_, question.query, others, wanted, deadline_);
   for (Ranked& first : order) first.score = ranked.empty() ? 1 : ranked.front().score + 1;
   order.insert(order.end(), ranked.begin(), ranked.end());
   return order;
@@ -195,7 +226,7 @@ MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
         continue;
       }
       for (const Word& word : group.words) {
-        const double weight = idf(database_, word.folded);
+        const double weight = words_.idf(word.folded);
         terms.words.emplace(word.folded, weight);
         if (word.marked) terms.exact.emplace(word.exact, weight);
       }
@@ -204,8 +235,7 @@ MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
   const std::vector<AskedWord> words = asked_words(query);
   for (std::size_t right = 1; right < words.size(); ++right) {
     const std::string& left = words[right - 1].word.folded;
-    terms.pairs.emplace(left + " " + words[right].word.folded,
-                        idf(database_, left) + idf(database_, words[right].word.folded));
+    terms.pairs.emplace(left + " " + words[right].word.folded, words_.idf(left) + words_.idf(words[right].word.folded));
   }
   if (asks_for_number(query)) terms.numbers = cited_keys(*query.number);
   return terms;
@@ -267,7 +297,7 @@ SearchResult SearchRun::search(const SearchRequest& request) {
   const Question question = read(request, result.warnings);
   const std::shared_ptr<const Papers> papers = matches(question, request);
   result.understood = question.query.understood;
-  result.match_rule = question.rule.all ? "all" : "most";
+  result.match_rule = !question.text || question.text->all ? "all" : "most";
   result.found = papers->size();
   result.revision = snapshot_.revision();
 

@@ -17,13 +17,25 @@
 #include "searchd/ranking.h"
 #include "searchd/searcher.h"
 #include "searchd/snapshot.h"
+#include "searchd/word_index.h"
 
 namespace vankho::searching {
 
+// What earlier questions found, of use to later ones.
+struct SearchCaches {
+  explicit SearchCaches(std::size_t papers) : texts(papers), matches(papers) {}
+  TextMatchCache texts;  // by words alone
+  MatchCache matches;    // by filters alone, and by all that was asked
+};
+
 class SearchRun {
  public:
-  SearchRun(const Xapian::Database& database, const Snapshot& snapshot, MatchCache& cache, Deadline deadline)
-      : database_(database), snapshot_(snapshot), cache_(cache), deadline_(deadline) {}
+  SearchRun(const Xapian::Database& database, const Snapshot& snapshot, SearchCaches& caches, Deadline deadline)
+      : database_(database),
+        snapshot_(snapshot),
+        words_(database, snapshot.words()),
+        caches_(caches),
+        deadline_(deadline) {}
 
   // As the functions of Searcher; they throw BadRequest, DeadlineExceeded and Xapian::Error.
   SearchResult search(const SearchRequest& request);
@@ -38,16 +50,18 @@ class SearchRun {
     Filters excluded_codes;
     schema::Date date_from = 0;
     schema::Date date_to = 0;
-    WordRule rule;
-    Papers numbered;  // papers whose own number was typed, in the order to show
+    std::shared_ptr<const TextMatch> text;  // before filters; nothing = no words were typed
+    Papers numbered;                        // papers whose own number was typed, in the order to show
   };
 
   Question read(const SearchRequest& request, std::vector<std::string>& warnings);
+  Xapian::Query field_filter_of(const Question& question, std::string_view except) const;
   Xapian::Query filter_of(const Question& question, std::string_view except = {}) const;
   // All papers that match, the filter on field `except` left aside.
   std::shared_ptr<const Papers> matches(const Question& question, const SearchRequest& request,
                                         std::string_view except = {});
-  Papers find_matches(const Question& question, const Xapian::Query& filter);
+  std::shared_ptr<const Papers> filtered(const Question& question, std::string_view except);
+  Papers with_numbered(const Question& question, const Papers& papers, const Xapian::Query& filter);
   std::vector<Ranked> ordered(const Question& question, const SearchRequest& request, const Papers& papers,
                               std::size_t count);
   std::vector<FacetValue> count_facet(const std::string& name, const Question& question, const SearchRequest& request);
@@ -57,7 +71,8 @@ class SearchRun {
 
   const Xapian::Database& database_;
   const Snapshot& snapshot_;
-  MatchCache& cache_;
+  const WordIndex words_;
+  SearchCaches& caches_;
   const Deadline deadline_;
 };
 

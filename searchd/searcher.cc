@@ -3,7 +3,6 @@
 
 #include "searchd/citation_search.h"
 #include "searchd/index_reader.h"
-#include "searchd/match_cache.h"
 #include "searchd/number_search.h"
 #include "searchd/search_run.h"
 #include "searchd/stored_papers.h"
@@ -11,7 +10,7 @@
 namespace vankho::searching {
 namespace {
 
-constexpr std::size_t kCachedPapers = 8'000'000;  // 32 MB
+constexpr std::size_t kCachedPapers = 8'000'000;  // 32 MB, twice
 
 }  // namespace
 
@@ -23,7 +22,7 @@ class Searcher::Impl {
   Deadline deadline() const { return std::chrono::steady_clock::now() + std::chrono::milliseconds(deadline_ms_); }
 
   const int deadline_ms_;
-  MatchCache cache_{kCachedPapers};
+  SearchCaches caches_{kCachedPapers};
   IndexReader reader_;
 };
 
@@ -33,14 +32,14 @@ Searcher::~Searcher() = default;
 SearchResult Searcher::search(const SearchRequest& request) const {
   const Deadline deadline = impl_->deadline();
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
-    return SearchRun(database, snapshot, impl_->cache_, deadline).search(request);
+    return SearchRun(database, snapshot, impl_->caches_, deadline).search(request);
   });
 }
 
 LookupResult Searcher::lookup(const std::string& number, const SearchRequest& filters) const {
   const Deadline deadline = impl_->deadline();
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
-    return SearchRun(database, snapshot, impl_->cache_, deadline).lookup(number, filters);
+    return SearchRun(database, snapshot, impl_->caches_, deadline).lookup(number, filters);
   });
 }
 
@@ -65,7 +64,7 @@ std::vector<FacetValue> Searcher::facet_values(const std::string& facet, const s
                                                const SearchRequest& request) const {
   const Deadline deadline = impl_->deadline();
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
-    return SearchRun(database, snapshot, impl_->cache_, deadline).facet(facet, contains, request);
+    return SearchRun(database, snapshot, impl_->caches_, deadline).facet(facet, contains, request);
   });
 }
 

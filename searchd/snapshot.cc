@@ -12,6 +12,9 @@ namespace {
 // Opening can be overtaken by a busy writer; five rounds failed 0 of 40 times in trials.
 constexpr int kOpenAttempts = 5;
 
+// Postings kept in memory: of 200,000 papers those of the thousand most frequent syllables in both forms.
+constexpr std::size_t kPostingBytes = std::size_t{256} << 20;
+
 }  // namespace
 
 Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path)) {
@@ -28,6 +31,7 @@ Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path
             schema::fingerprint_problem(idle_.front()->get_metadata(std::string(schema::kFingerprintKey)));
         if (!problem.empty()) throw IndexUnavailable(problem);
         columns_ = std::make_unique<const Columns>(*idle_.front());
+        words_ = std::make_unique<WordStore>(*idle_.front(), kPostingBytes);
         return;
       }
       if (attempt == kOpenAttempts) throw IndexUnavailable("A writer commits faster than the index can be opened.");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One revision of the index with everything that belongs to it: handles, columns, revision number. A question is
+// One revision of the index with everything that belongs to it: handles, columns, words, revision number. A question is
 // answered from one snapshot alone; a newer commit makes a newer snapshot, the old one goes when its last question is
 // answered.
 #pragma once
@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "searchd/columns.h"
+#include "searchd/word_index.h"
 
 namespace vankho::searching {
 
@@ -30,6 +31,7 @@ class Snapshot {
   const std::string& identity() const { return identity_; }
   static std::string identity_of(const std::string& path, const Xapian::Database& database);
   const Columns& columns() const { return *columns_; }
+  WordStore& words() const { return *words_; }
   std::uint64_t documents() const { return columns_->papers().size(); }
 
   // A database handle for one thread, given back when the lease ends. Waits while all are lent.
@@ -51,6 +53,7 @@ class Snapshot {
   std::uint64_t revision_ = 0;
   std::string identity_;
   std::unique_ptr<const Columns> columns_;
+  std::unique_ptr<WordStore> words_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Xapian::Database>> idle_;
