@@ -46,7 +46,7 @@ bool contains(const Papers& papers, Xapian::docid paper) {
 
 // Everything that decides which papers a text finds.
 std::string text_key(const Snapshot& snapshot, const std::string& typed) {
-  return snapshot.path() + '\n' + std::to_string(snapshot.revision()) + '\n' + typed;
+  return snapshot.identity() + '\n' + typed;
 }
 
 // Everything that decides which papers pass the filters on fields.
