@@ -38,8 +38,9 @@ using Marks = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 // Byte ranges of `text` to mark, ascending, not overlapping.
 Marks find_marks(std::string_view text, const MarkTerms& terms);
 
-// The subject as a whole (of a very long one the piece that holds a mark) and up to two pieces of the body with the most telling words; where neither holds a mark, the
-// name that does (number, issuer, signer, position). Empty when nothing is to be marked.
+// The subject as a whole (of a very long one the piece that holds a mark) and up to two pieces of the body with the
+// most telling words; where neither holds a mark, the name that does (number, issuer, signer, position). Empty when
+// nothing is to be marked.
 std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& terms);
 
 }  // namespace vankho::searching

@@ -53,6 +53,7 @@ Query of_type(const std::string& type_id) {
 Query may_be_of_type(const std::string& type_id) {
   std::vector<Query> types{of_type(type_id), of_type({})};
   if (type_id == "luat") types.push_back(of_type("bo-luat"));
+  if (type_id == "bo-luat") types.push_back(of_type("luat"));
   return any_of(types);
 }
 

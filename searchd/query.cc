@@ -86,7 +86,8 @@ const schema::Field* field_of_query_name(std::string_view typed) {
   const std::string key = text::fold_key(typed);
   if (key.empty()) return nullptr;
   for (const schema::Field& row : schema::kFields) {
-    if (!row.facet && row.kind != schema::FieldKind::kDate) continue;
+    const bool keyword = row.kind == schema::FieldKind::kKeyword && !row.query_names.empty();
+    if (!row.facet && !keyword && row.kind != schema::FieldKind::kDate) continue;
     if (key == row.name) return &row;
     std::string_view names = row.query_names;
     while (!names.empty()) {

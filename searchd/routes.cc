@@ -11,6 +11,7 @@
 #include <random>
 
 #include "schema/stable_hash.h"
+#include "schema/version.h"
 #include "searchd/api.h"
 #include "searchd/log.h"
 #include "searchd/markup.h"
@@ -170,9 +171,14 @@ HttpAnswer Routes::run(const Found& found, const Call& call) {
   } catch (const ProblemError& error) {
     return fail(error.problem);
   } catch (const IndexUnavailable& unavailable) {
-    const std::string sentence = say("index_unavailable", call.language, {.param = site_.index_dir});
-    return fail(
-        {.code = "index_unavailable", .param = {}, .value = {}, .detail = sentence + " (" + unavailable.what() + ")"});
+    // What is missing is made at its place; what cannot be read has to be made anew elsewhere.
+    const bool missing = unavailable.what() == schema::fingerprint_problem({});
+    const std::string code = missing ? "index_unavailable" : "index_unreadable";
+    const std::string sentence = say(code, call.language, {.param = site_.index_dir});
+    return fail({.code = code,
+                 .param = {},
+                 .value = {},
+                 .detail = missing ? sentence : sentence + " (" + unavailable.what() + ")"});
   } catch (const DeadlineExceeded&) {
     return fail({.code = "deadline_exceeded", .param = {}, .value = {}});
   } catch (const Xapian::Error& error) {

@@ -44,7 +44,7 @@ struct IndexState {
   std::string problem;  // when not ready
   std::uint64_t documents = 0;
   std::uint64_t revision = 0;
-  std::uint64_t edition = 0;    // differs for every state of every index, also of one built anew at the same path
+  std::uint64_t edition = 0;  // differs for every state of every index, also of one built anew at the same path
 };
 
 class Searcher {

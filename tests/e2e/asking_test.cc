@@ -76,6 +76,7 @@ TEST_F(Asking, ALookUpOpensTheNumberMeantAndNoOther) {
       {"quyết định 224 hu", 404, {"kh-a"}},
       {"công văn 156 ubnd", 404, {"qd-hg", "qd-dl"}},
       {"luật 13/2008/QH12", 200, {"luat"}},
+      {"bộ luật 13/2008/QH12", 200, {"luat"}},
       {"nghị quyết 13/2008/QH12", 404, {"luat"}},
       {"CV 5228/BNV-CQĐP", 200, {"bnv"}},
       {"cv 5228 bnv", 200, {"bnv"}},

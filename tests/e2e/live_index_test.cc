@@ -102,6 +102,8 @@ TEST(LiveIndex, ADamagedIndexIsRefusedAndTheServerLives) {
   const RunningServer server(directory.path() / "index");
   const RunningServer::Answer answer = server.get("/v1/search", {{"q", "thi đua"}, {"lang", "en"}});
   EXPECT_EQ(answer.status, 503);
+  EXPECT_EQ(answer.json().at("code"), "index_unreadable");
+  EXPECT_THAT(answer.body, ::testing::HasSubstr("Make it anew in another folder"));
   EXPECT_EQ(server.get("/healthz").status, 200);
   EXPECT_EQ(index(directory.path(), papers(1, 1)).exit_code, 5);
 }
