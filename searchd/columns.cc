@@ -4,20 +4,16 @@
 #include <unordered_map>
 
 #include "schema/values.h"
+#include "searchd/checked_paper.h"
 
 namespace vankho::searching {
 namespace {
 
-// A damaged index may give a paper that it says it does not have.
-std::size_t checked(Xapian::docid paper, std::size_t size) {
-  if (paper >= size) throw Xapian::DatabaseCorruptError("a value of a paper beyond the last one");
-  return paper;
-}
-
 Column read_column(const Xapian::Database& database, Xapian::valueno slot) {
+  const Xapian::docid last = database.get_lastdocid();
   Column column;
   column.values.emplace_back();
-  column.ordinals.assign(std::size_t{database.get_lastdocid()} + 1, 0);
+  column.ordinals.assign(std::size_t{last} + 1, 0);
   std::unordered_map<std::string, std::uint32_t> ordinal_of;
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
     const std::string bytes = *value;
@@ -34,7 +30,7 @@ Column read_column(const Xapian::Database& database, Xapian::valueno slot) {
         column.values.push_back({std::string(labelled.code), std::string(labelled.label)});
       }
     }
-    column.ordinals[checked(value.get_docid(), column.ordinals.size())] = ordinal;
+    column.ordinals[checked_paper(value.get_docid(), last)] = ordinal;
   }
   return column;
 }
@@ -51,13 +47,14 @@ Columns::Columns(const Xapian::Database& database) {
   }
 
   constexpr auto kDateSlot = static_cast<Xapian::valueno>(schema::field("date").slot);
-  dates_.assign(std::size_t{database.get_lastdocid()} + 1, 0);
+  const Xapian::docid last = database.get_lastdocid();
+  dates_.assign(std::size_t{last} + 1, 0);
   for (auto value = database.valuestream_begin(kDateSlot); value != database.valuestream_end(kDateSlot); ++value)
-    dates_[checked(value.get_docid(), dates_.size())] = schema::decode_date(*value);
+    dates_[checked_paper(value.get_docid(), last)] = schema::decode_date(*value);
 
   papers_.reserve(database.get_doccount());
   for (auto paper = database.postlist_begin(std::string()); paper != database.postlist_end(std::string()); ++paper)
-    papers_.push_back(*paper);
+    papers_.push_back(checked_paper(*paper, last));
 }
 
 const Column& Columns::column(const schema::Field& row) const {

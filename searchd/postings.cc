@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "searchd/checked_paper.h"
+
 namespace vankho::searching {
 namespace {
 
@@ -24,20 +26,23 @@ Papers::const_iterator advance_to(Papers::const_iterator at, Papers::const_itera
 
 Postings::Postings(const Xapian::Database& database, const std::string& term) {
   const std::size_t papers = database.get_termfreq(term);
+  const Xapian::docid last = database.get_lastdocid();
   dense_ = is_dense(database, papers);
   if (dense_) {
-    counts_.resize(database.get_lastdocid() + 1);
+    counts_.resize(std::size_t{last} + 1);
   } else {
     papers_.reserve(papers);
     counts_.reserve(papers);
   }
   const auto end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) add(*posting, posting.get_wdf());
+  for (auto posting = database.postlist_begin(term); posting != end; ++posting)
+    add(checked_paper(*posting, last), posting.get_wdf());
 }
 
 Postings::Postings(const Xapian::Database& database, Papers papers) : dense_(is_dense(database, papers.size())) {
+  if (!papers.empty()) checked_paper(papers.back(), database.get_lastdocid());
   if (dense_) {
-    counts_.resize(database.get_lastdocid() + 1);
+    counts_.resize(std::size_t{database.get_lastdocid()} + 1);
     for (const Xapian::docid paper : papers) add(paper, 1);
   } else {
     size_ = papers.size();

@@ -3,15 +3,18 @@
 
 #include <algorithm>
 
+#include "searchd/checked_paper.h"
+
 namespace vankho::searching {
 
 WordStore::WordStore(const Xapian::Database& database, std::size_t bytes)
-    : lengths_(database.get_lastdocid() + 1),
+    : lengths_(std::size_t{database.get_lastdocid()} + 1),
       average_length_(std::max(1.0, database.get_avlength())),
       postings_(bytes) {
   const auto end = database.postlist_end(std::string());
+  const Xapian::docid last = database.get_lastdocid();
   for (auto paper = database.postlist_begin(std::string()); paper != end; ++paper)
-    lengths_[*paper] = paper.get_doclength();
+    lengths_[checked_paper(*paper, last)] = paper.get_doclength();
 }
 
 std::shared_ptr<const Postings> WordIndex::postings(const std::string& term) const {

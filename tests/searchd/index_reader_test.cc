@@ -259,12 +259,14 @@ TEST_F(IndexReaderTest, ADamagedIndexAnswersOrSaysSo) {
       }
     }
     try {
-      IndexReader reader(damaged_dir.string(), 60);
-      reader.ask([&](const Xapian::Database& database, const Snapshot&) {
-        for (const Xapian::docid paper : papers_of(database, Xapian::Query("dan"), testing::soon()))
-          schema::decode_stored(database.get_document(paper).get_data());
-        return 0;
-      });
+      const Searcher searcher({.index_dir = damaged_dir.string(), .refresh_seconds = 60});
+      SearchRequest request;
+      request.q = "họp dân vận";
+      request.facets = {"type", "year"};
+      for (const Hit& hit : searcher.search(request).hits) searcher.document(hit.record.id);
+      request.q = "\"đồng chí dân vận\"";
+      request.sort = Sort::kNewest;
+      searcher.search(request);
     } catch (const IndexUnavailable& error) {
       EXPECT_STRNE(error.what(), "");
       ++unreadable;

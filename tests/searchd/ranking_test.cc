@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "searchd/filters.h"
 #include "tests/searchd/small_archive.h"
 
 namespace vankho::searching {
@@ -24,9 +23,8 @@ using testing::soon;
 std::vector<Ranked> ranked(const SmallArchive& archive, std::string_view typed, std::size_t count = 100) {
   std::vector<std::string> warnings;
   const TypedQuery query = parse_query(typed, warnings);
-  const WordRule rule = word_rule(archive.database(), query, soon());
-  const Papers papers = text_matches(archive.database(), query, rule, match_all(), soon());
-  return rank(archive.database(), query, papers, count, soon());
+  const Papers papers = text_matches(archive.index(), query, soon()).papers;
+  return rank(archive.index(), query, papers, count, soon());
 }
 
 Papers order(const std::vector<Ranked>& hits) {
@@ -35,12 +33,18 @@ Papers order(const std::vector<Ranked>& hits) {
   return papers;
 }
 
+// What `wdf` occurrences are worth, as the books write BM25.
+double bm25(double wdf, double length, double average) {
+  return wdf * 2.2 / (wdf + 1.2 * (0.25 + 0.75 * length / average));
+}
+
 TEST(Ranking, Saturation) {
-  EXPECT_DOUBLE_EQ(saturation(0, 10, 10), 0);
-  EXPECT_DOUBLE_EQ(saturation(1, 10, 10), 1 * 2.2 / (1 + 1.2));
-  EXPECT_DOUBLE_EQ(saturation(5, 20, 10), 5 * 2.2 / (5 + 1.2 * (0.25 + 0.75 * 2)));
-  EXPECT_LT(saturation(1e9, 10, 10), kBm25K1 + 1);
-  EXPECT_GT(saturation(1, 5, 10), saturation(1, 50, 10)) << "a short paper says more with one word";
+  EXPECT_DOUBLE_EQ(saturation(0, half_saturation(10, 10)), 0);
+  EXPECT_NEAR(saturation(1, half_saturation(10, 10)), bm25(1, 10, 10), 1e-12);
+  EXPECT_NEAR(saturation(5, half_saturation(20, 10)), bm25(5, 20, 10), 1e-12);
+  EXPECT_LT(saturation(1e9, half_saturation(10, 10)), kBm25K1 + 1);
+  EXPECT_GT(saturation(1, half_saturation(5, 10)), saturation(1, half_saturation(50, 10)))
+      << "a short paper says more with one word";
 }
 
 // One word without marks: BM25 alone. Length of a paper = its words by weight, folded and exact ones: a word of the
@@ -49,9 +53,7 @@ TEST(Ranking, OneWordByHand) {
   const SmallArchive archive({paper("", "a b c"), paper("a", "b"), paper("", "b c d e"), paper("", "a a")});
   const double average = (6 + 12 + 8 + 4) / 4.0;
   const double telling = std::log(1 + (4 - 3 + 0.5) / (3 + 0.5));
-  const auto score = [&](double wdf, double length) {
-    return telling * wdf * 2.2 / (wdf + 1.2 * (0.25 + 0.75 * length / average));
-  };
+  const auto score = [&](double wdf, double length) { return telling * bm25(wdf, length, average); };
   const std::vector<Ranked> hits = ranked(archive, "a");
   ASSERT_THAT(order(hits), ElementsAre(2, 4, 1));
   EXPECT_NEAR(hits[0].score, score(5, 12), 1e-9);
@@ -62,12 +64,12 @@ TEST(Ranking, OneWordByHand) {
 // Two words: the pair counts by how many of the best papers hold it, three times in the opening.
 TEST(Ranking, TwoWordsByHand) {
   const SmallArchive archive({paper("", "b a"), paper("", "a b")});
-  const double bm25 = 2 * std::log(1 + 0.5 / 2.5) * saturation(1, 4, 4);
+  const double words = 2 * std::log(1 + 0.5 / 2.5) * bm25(1, 4, 4);
   const double pair = std::log(1 + (400 - 1 + 0.5) / 1.5);
   const std::vector<Ranked> hits = ranked(archive, "a b");
   ASSERT_THAT(order(hits), ElementsAre(2, 1));
-  EXPECT_NEAR(hits[1].score, bm25, 1e-9);
-  EXPECT_NEAR(hits[0].score, bm25 + 0.6 * pair * saturation(3, 4, 4) + 0.8 * pair, 1e-9);
+  EXPECT_NEAR(hits[1].score, words, 1e-9);
+  EXPECT_NEAR(hits[0].score, words + 0.6 * pair * bm25(3, 4, 4) + 0.8 * pair, 1e-9);
 }
 
 TEST(Ranking, MarksTypedOnPurposeGoFirst) {
@@ -122,9 +124,9 @@ TEST(Ranking, EveryPaperGivenIsRanked) {
   const SmallArchive archive({paper("", "a"), paper("", "b"), paper("", "c")});
   std::vector<std::string> warnings;
   const TypedQuery query = parse_query("a", warnings);
-  EXPECT_THAT(order(rank(archive.database(), query, {1, 2, 3}, 10, soon())), ElementsAre(1, 2, 3));
-  EXPECT_TRUE(rank(archive.database(), query, {}, 10, soon()).empty());
-  EXPECT_TRUE(rank(archive.database(), query, {1}, 0, soon()).empty());
+  EXPECT_THAT(order(rank(archive.index(), query, {1, 2, 3}, 10, soon())), ElementsAre(1, 2, 3));
+  EXPECT_TRUE(rank(archive.index(), query, {}, 10, soon()).empty());
+  EXPECT_TRUE(rank(archive.index(), query, {1}, 0, soon()).empty());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "schema/stored.h"
 #include "searchd/deadline.h"
 #include "searchd/match.h"
+#include "searchd/word_index.h"
 #include "tests/support/programs.h"
 
 namespace vankho::searching::testing {
@@ -45,13 +47,16 @@ class SmallArchive {
     writer.commit();
     writer.close();
     database_ = Xapian::Database(path);
+    words_ = std::make_unique<WordStore>(database_, 1 << 20);
   }
 
   const Xapian::Database& database() const { return database_; }
+  WordIndex index() const { return {database_, *words_}; }
 
  private:
   vankho::testing::TemporaryDirectory directory_;
   Xapian::Database database_;
+  std::unique_ptr<WordStore> words_;
 };
 
 }  // namespace vankho::searching::testing
