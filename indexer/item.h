@@ -20,8 +20,8 @@ struct GivenFields {
 };
 
 struct Item {
-  std::string id;          // stable: from the JSON Lines "id", or from the path below the source folder
-  std::string text;        // of the paper: valid UTF-8; empty when only fields are given
+  std::string id;    // stable: from the JSON Lines "id", or from the path below the source folder
+  std::string text;  // of the paper: valid UTF-8; empty when only fields are given
   GivenFields given;
   schema::Source source;
 };

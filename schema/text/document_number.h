@@ -70,13 +70,13 @@ struct NumberQuery {
   std::string suffix;
   std::vector<std::string> codes;  // folded capitals in the order typed: {"CV", "HU"}; joined codes typed without a
                                    // separator are one element {"CVHU"}
-  std::string type_id;      // from a type word ("công văn"; it may disagree with the codes) or a lone type code
-                            // that only one type has ("CV 223"; not "QĐ 217", quyết định or quy định)
-  int year = 0;             // of the number or of the paper
+  std::string type_id;          // from a type word ("công văn"; it may disagree with the codes) or a lone type code
+                                // that only one type has ("CV 223"; not "QĐ 217", quyết định or quy định)
+  int year = 0;                 // of the number or of the paper
   bool year_in_number = false;  // written between count and codes, as in 30/2020/NĐ-CP: another series than 30/NĐ-CP
-  schema::Date date = 0;    // a full date typed
-  std::string rest;         // what is left: words of the issuer or subject, as typed, with single spaces
-  std::uint32_t begin = 0;  // bytes of the query that the number part spans
+  schema::Date date = 0;        // a full date typed
+  std::string rest;             // what is left: words of the issuer or subject, as typed, with single spaces
+  std::uint32_t begin = 0;      // bytes of the query that the number part spans
   std::uint32_t end = 0;
   // How sure it is that a number was meant: kSymbol = count with codes; kLabelled = count after "số" or a type word;
   // kBare = only digits ("223", "30/2020"), or only a date.
