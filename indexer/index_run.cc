@@ -69,6 +69,8 @@ template <typename... Calls>
 struct Overloaded : Calls... {
   using Calls::operator()...;
 };
+template <typename... Calls>
+Overloaded(Calls...) -> Overloaded<Calls...>;
 
 std::uint64_t weight(const Found& found) {
   if (const auto* line = std::get_if<FoundLine>(&found)) return kElementBytes + line->text.size();

@@ -147,7 +147,7 @@ void Intake::take(const PassedOver& passed) {
   report_.add({passed.reason, passed.path, passed.line, {}, false});
 }
 
-void Intake::put(schema::Record record, const std::string& key, LedgerEntry fresh) {
+void Intake::put(schema::Record record, const std::string& key, const LedgerEntry& fresh) {
   record.id = fresh.id;
   const std::string owner = writer_.metadata(paper_key(fresh.id));
   // The document goes first: were Xapian to commit in between, the next run would find it without a ledger entry and
@@ -178,7 +178,7 @@ std::string Intake::id_of_file(const FoundFile& file, const std::string& key) co
 std::string Intake::id_of(const FoundLine& line, const ReadPaper& paper) const {
   if (paper.given_id) return *paper.given_id;
   if (line.source->is_stdin) return id_of_stdin_line(line.sha256);
-  const std::string id = id_of_line(line.source->relative, line.number);
+  std::string id = id_of_line(line.source->relative, line.number);
   const std::string owner = writer_.metadata(paper_key(id));
   if (owner.empty()) return id;
   const auto known = entry(owner);

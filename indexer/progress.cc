@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace vankho::indexing {
@@ -17,7 +18,7 @@ std::string progress_line(const ProgressState& state, Language language) {
   if (state.total_bytes == 0 || state.bytes == 0) return line;
   // The sources may have grown since they were measured.
   const double done = std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(state.total_bytes));
-  const auto left = static_cast<std::uint64_t>(state.seconds * (1 - done) / done + 0.5);
+  const long left = std::lround(state.seconds * (1 - done) / done);
   return line + fmt::format(fmt::runtime(vi ? ", {:.0f} %, còn {}:{:02}" : ", {:.0f} %, {}:{:02} left"), 100 * done,
                             left / 60, left % 60);
 }

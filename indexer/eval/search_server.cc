@@ -22,8 +22,6 @@
 
 #include "indexer/failure.h"
 
-extern char** environ;
-
 namespace vankho::indexing {
 namespace {
 

@@ -246,7 +246,7 @@ std::string speaking_body(const Layout& layout, std::size_t from) {
     for (std::size_t i = layout.pieces[p].first; i < layout.pieces[p].last; ++i) {
       const std::size_t head = std::max(match_phrase(layout, i, "banthuongvu"), match_phrase(layout, i, "thuongtruc"));
       if (head == 0) continue;
-      const std::string body = name_at(layout, i + head);
+      std::string body = name_at(layout, i + head);
       if (body.empty()) continue;
       const std::size_t behind = i + head + static_cast<std::size_t>(std::ranges::count(body, ' ')) + 1;
       if (match_any(layout, behind, kVerbs) > 0) return body;

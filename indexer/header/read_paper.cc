@@ -39,7 +39,7 @@ struct Given {
   }
 
   static std::string urgency_id(std::string_view given) {
-    const std::string id = text::slug(given);
+    std::string id = text::slug(given);
     for (const std::string_view known : {"khan", "thuong-khan", "hoa-toc"})
       if (id == known) return id;
     return {};
