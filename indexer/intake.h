@@ -42,7 +42,7 @@ class Intake {
 
  private:
   std::optional<LedgerEntry> entry(const std::string& key) const;
-  void put(schema::Record record, const std::string& key, LedgerEntry entry);
+  void put(schema::Record record, const std::string& key, const LedgerEntry& fresh);
   void drop_paper(const std::string& id);
   void fail_file(const FoundFile& file, const FileReading& reading, Reason reason, std::optional<LedgerEntry> known);
   std::string id_of_file(const FoundFile& file, const std::string& key) const;

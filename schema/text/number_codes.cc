@@ -117,7 +117,7 @@ std::string compared_form(std::string_view capitals) {
 }
 
 std::string shown_form(std::string_view written, CodePlace place, NumberSystem system) {
-  const std::string letters = repaired(written);
+  std::string letters = repaired(written);
   const WordForm form = word_form(letters);
   if (form.capitals.empty()) return letters;
   if (form.capitals == "UBND") return "UBND";
