@@ -20,12 +20,12 @@ constexpr std::string_view kNoneLabel[] = {"(không rõ)", "(not known)"};
 // The order of Vietnamese names: Ân Thi, Dầu Tiếng, Đà Nẵng, Đắk Lắk, Điện Biên, Ea Súp, Hà Nội.
 const icu::Collator& vietnamese_collator() {
   // One a thread: a collator is not promised to be safe to share.
-  thread_local const std::unique_ptr<icu::Collator> collator = [] {
+  thread_local std::unique_ptr<icu::Collator> collator;
+  if (!collator) {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("vi"), status));
+    collator.reset(icu::Collator::createInstance(icu::Locale("vi"), status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no collator");
-    return made;
-  }();
+  }
   return *collator;
 }
 

@@ -16,7 +16,7 @@ constexpr int kAttempts = 5;
 
 // A handle for each question that may run at once and as many for those that only fetch a paper.
 std::size_t handle_count() {
-  return 2 * std::max(2U, std::thread::hardware_concurrency());
+  return std::size_t{2} * std::max(2U, std::thread::hardware_concurrency());
 }
 
 }  // namespace

@@ -158,12 +158,12 @@ Xapian::Query SearchRun::filter_of(const Question& question, std::string_view ex
 std::shared_ptr<const Papers> SearchRun::filtered(const Question& question, std::string_view except) {
   // Of a question without words all papers of the snapshot.
   const Papers& found = question.text ? question.text->papers : snapshot_.columns().papers();
-  const std::shared_ptr<const Papers> text(question.text, &found);
+  std::shared_ptr<const Papers> text(question.text, &found);
   const Xapian::Query filter = field_filter_of(question, except);
   if (filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return text;
   const std::string key = text_key(snapshot_, {}) + filter_key(question.codes, question.excluded_codes,
                                                                question.date_from, question.date_to, except);
-  const auto passed = caches_.matches.get(key, [&] { return papers_of(database_, filter, deadline_); });
+  auto passed = caches_.matches.get(key, [&] { return papers_of(database_, filter, deadline_); });
   if (!question.text) return passed;
   Papers both;
   std::ranges::set_intersection(*text, *passed, std::back_inserter(both));

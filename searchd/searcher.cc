@@ -26,7 +26,7 @@ class Searcher::Impl {
   IndexReader reader_;
 };
 
-Searcher::Searcher(SearcherOptions options) : impl_(std::make_unique<Impl>(options)) {}
+Searcher::Searcher(const SearcherOptions& options) : impl_(std::make_unique<Impl>(options)) {}
 Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {

@@ -50,7 +50,7 @@ struct IndexState {
 class Searcher {
  public:
   // Does not throw for a missing or damaged index: it is looked for again every refresh_seconds.
-  explicit Searcher(SearcherOptions options);
+  explicit Searcher(const SearcherOptions& options);
   ~Searcher();
 
   // The calls throw BadRequest, IndexUnavailable or DeadlineExceeded.

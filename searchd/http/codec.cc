@@ -83,7 +83,7 @@ class HttpCodec::Library : public httplib::Server {
     set_keep_alive_timeout(10);
     set_keep_alive_max_count(100);
     set_exception_handler(
-        [](const httplib::Request&, httplib::Response& res, std::exception_ptr) { res.status = 500; });
+        [](const httplib::Request&, httplib::Response& res, const std::exception_ptr&) { res.status = 500; });
     // Takes every request: the library's own routes are regular expressions over the path.
     set_pre_routing_handler([handler = std::move(handler)](const httplib::Request& req, httplib::Response& res) {
       HttpAnswer answer = handler(decoded(req));
