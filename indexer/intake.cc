@@ -94,7 +94,7 @@ void Intake::take(const FoundFile& file, FileReading reading) {
   }
   if (fresh.id.empty()) fresh.id = id_of_file(file, key);
   warn(paper, file.path, 0, fresh.id);
-  put(std::move(paper.record), key, std::move(fresh));
+  put(std::move(paper.record), key, fresh);
 }
 
 // An archivist would rather find last week's version than nothing: it stays, and the report says so.
