@@ -172,6 +172,7 @@ inline constexpr auto kFields = std::to_array<Field>({
     {.name = "signed_for", .label_vi = "Ký thay mặt", .label_en = "Signed for", .tag = 18},
     {.name = "url", .label_vi = "Địa chỉ", .label_en = "Address", .tag = 19},
     {.name = "source", .label_vi = "Nguồn", .label_en = "Source", .tag = 20},
+    {.name = "evidence", .label_vi = "Căn cứ nhận biết", .label_en = "Evidence", .tag = 21},
 });
 
 // The row of a field. A name that is not in the table does not compile.

@@ -4,14 +4,26 @@
 // shows. Text is valid UTF-8, kept as it came; an empty string (or 0 for a date) means "not known".
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "schema/citation/relation.h"
 
 namespace vankho::schema {
 
 // A day as the number yyyymmdd; 0 = not known.
 using Date = std::int32_t;
+
+// One place of a body where a number is cited.
+struct Mention {
+  std::uint32_t begin = 0;  // bytes of the body, [begin, end): the number with the type word before it
+  std::uint32_t end = 0;
+  citation::Relation relation = citation::Relation::kMentions;
+  bool operator==(const Mention&) const = default;
+};
 
 // One number cited in a body. A number that is cited several times is one Citation with every date as written.
 struct Citation {
@@ -21,8 +33,40 @@ struct Citation {
   std::string issuer;       // as written after "của": "Ban Bí thư"
   std::vector<Date> dates;  // every date written with it, in order of appearance
   std::string as_written;   // the first mention: "Nghị quyết số 25-NQ/TW"
-  std::uint32_t begin = 0;  // byte offset of the first mention in the body
+  citation::Relation relation = citation::Relation::kMentions;  // the strongest of the mentions
+  bool partial = false;                // it concerns a part only: "bãi bỏ khoản 2 Điều 3 của ..."
+  std::vector<Mention> mentions = {};  // in order, at least one
   bool operator==(const Citation&) const = default;
+};
+
+// Where a field came from.
+enum class Origin : std::uint8_t {
+  kHeader = 1,     // printed in the letterhead
+  kText = 2,       // read in the body, signature block or recipients
+  kNumber = 3,     // follows from the codes of the number
+  kGazetteer = 4,  // follows from the name of a place or body
+  kGiven = 5,      // said by the owner: JSON Lines or a register
+};
+
+// "header", "text", "number", "gazetteer", "given".
+constexpr std::string_view origin_name(Origin origin) {
+  constexpr std::array<std::string_view, 6> kNames{"", "header", "text", "number", "gazetteer", "given"};
+  return kNames[static_cast<std::size_t>(origin)];
+}
+
+struct Evidence {
+  std::string field;  // name in the field table
+  Origin origin = Origin::kHeader;
+  unsigned confidence = 0;  // percent
+  bool operator==(const Evidence&) const = default;
+};
+
+// What the owner gave is not what the text says. The owner wins, and the report says so.
+struct Contradiction {
+  std::string field;
+  std::string given;  // for people
+  std::string read;
+  bool operator==(const Contradiction&) const = default;
 };
 
 // Where a paper came from.
@@ -58,6 +102,8 @@ struct Record {
   std::string secrecy;  // "mat", "toi-mat", "tuyet-mat": such papers are refused by default; not stored
   std::string url;      // where the owner serves the original, given by the owner
   std::vector<Citation> citations;
+  std::vector<Evidence> evidence;             // one a field that is known
+  std::vector<Contradiction> contradictions;  // not stored
   Source source;
   bool operator==(const Record&) const = default;
 };

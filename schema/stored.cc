@@ -74,10 +74,22 @@ std::string encode_citation(const Citation& citation) {
   return group([&](Writer& w) {
     for (const auto* text : {&citation.number, &citation.key, &citation.type, &citation.issuer, &citation.as_written})
       w.bytes(*text);
-    w.number(citation.begin);
     w.number(citation.dates.size());
     for (const Date date : citation.dates) w.number(static_cast<std::uint64_t>(date));
+    w.number(static_cast<std::uint64_t>(citation.relation));
+    w.number(citation.partial ? 1 : 0);
+    w.number(citation.mentions.size());
+    for (const Mention& mention : citation.mentions) {
+      w.number(mention.begin);
+      w.number(mention.end);
+      w.number(static_cast<std::uint64_t>(mention.relation));
+    }
   });
+}
+
+citation::Relation relation_of(std::uint64_t value) {
+  if (value >= citation::kRelations.size()) throw StoredFormError("stored citation has an unknown relation");
+  return static_cast<citation::Relation>(value);
 }
 
 Citation decode_citation(std::string_view bytes) {
@@ -85,10 +97,30 @@ Citation decode_citation(std::string_view bytes) {
   Citation citation;
   for (auto* text : {&citation.number, &citation.key, &citation.type, &citation.issuer, &citation.as_written})
     *text = reader.bytes();
-  citation.begin = static_cast<std::uint32_t>(reader.number());
   for (std::uint64_t left = reader.number(); left > 0; --left)
     citation.dates.push_back(static_cast<Date>(reader.number()));
+  citation.relation = relation_of(reader.number());
+  citation.partial = reader.number() != 0;
+  for (std::uint64_t left = reader.number(); left > 0; --left) {
+    Mention mention;
+    mention.begin = static_cast<std::uint32_t>(reader.number());
+    mention.end = static_cast<std::uint32_t>(reader.number());
+    mention.relation = relation_of(reader.number());
+    citation.mentions.push_back(mention);
+  }
   return citation;
+}
+
+Evidence decode_evidence(std::string_view bytes) {
+  Reader reader(bytes);
+  Evidence evidence;
+  evidence.field = reader.bytes();
+  const std::uint64_t origin = reader.number();
+  if (origin < 1 || origin > static_cast<std::uint64_t>(Origin::kGiven))
+    throw StoredFormError("stored evidence has an unknown origin");
+  evidence.origin = static_cast<Origin>(origin);
+  evidence.confidence = static_cast<unsigned>(reader.number());
+  return evidence;
 }
 
 struct TextMember {
@@ -130,6 +162,13 @@ std::string encode_stored(const Record& record) {
     writer.field(field("date"), group([&](Writer& w) { w.number(static_cast<std::uint64_t>(record.date)); }));
   for (const std::string& recipient : record.recipients) writer.field(field("recipients"), recipient);
   for (const Citation& citation : record.citations) writer.field(field("cites"), encode_citation(citation));
+  for (const Evidence& evidence : record.evidence) {
+    writer.field(field("evidence"), group([&](Writer& w) {
+                   w.bytes(evidence.field);
+                   w.number(static_cast<std::uint64_t>(evidence.origin));
+                   w.number(evidence.confidence);
+                 }));
+  }
   writer.field(field("source"), group([&](Writer& w) {
                  w.bytes(record.source.path);
                  w.bytes(record.source.sha256);
@@ -160,6 +199,8 @@ Record decode_stored(std::string_view bytes) {
       record.recipients.emplace_back(value);
     } else if (is(field("cites"))) {
       record.citations.push_back(decode_citation(value));
+    } else if (is(field("evidence"))) {
+      record.evidence.push_back(decode_evidence(value));
     } else if (is(field("source"))) {
       Reader group(value);
       record.source.path = group.bytes();

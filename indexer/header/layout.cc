@@ -6,9 +6,6 @@
 
 #include <algorithm>
 
-#include "schema/text/fold.h"
-#include "schema/text/token.h"
-
 namespace vankho::indexing {
 namespace {
 
@@ -84,24 +81,6 @@ Span strip(std::string_view text, Span span) {
   return span;
 }
 
-void mark_case(std::string_view text, Word& word) {
-  bool lower = false;
-  bool seen = false;
-  word.number = true;
-  for (std::size_t at = word.begin; at < word.end;) {
-    const UChar32 letter = code_point_at(text, at);
-    if (letter < 0) continue;
-    if (!u_isdigit(letter)) word.number = false;
-    if (u_isupper(letter)) {
-      word.upper = true;
-      if (!seen) word.capital = true;
-    }
-    if (u_islower(letter)) lower = true;
-    if (u_isalpha(letter)) seen = true;
-  }
-  if (lower) word.upper = false;
-}
-
 // Mostly capitals: "HUYỆN ỦY Ea SÚP" and "TP. Hồ Chí Minh" differ in what most letters are.
 bool mostly_upper(std::string_view text) {
   std::size_t upper = 0;
@@ -113,18 +92,6 @@ bool mostly_upper(std::string_view text) {
     lower += u_islower(letter) ? 1 : 0;
   }
   return upper > 1 && upper >= 4 * lower;
-}
-
-void append_words(Layout& layout, Span span) {
-  for (text::Token& token : text::tokenize(layout.text.substr(span.begin, span.end - span.begin))) {
-    Word word;
-    word.exact = std::move(token.exact);
-    word.folded = std::move(token.folded);
-    word.begin = static_cast<std::uint32_t>(span.begin) + token.begin;
-    word.end = static_cast<std::uint32_t>(span.begin) + token.end;
-    mark_case(layout.text, word);
-    layout.words.push_back(std::move(word));
-  }
 }
 
 struct Gap {
@@ -224,7 +191,7 @@ class Builder {
     if (cell.begin >= cell.end) return;
     Piece piece;
     piece.first = layout_.words.size();
-    append_words(layout_, cell);
+    append_words(layout_, cell.begin, cell.end);
     piece.last = layout_.words.size();
     if (piece.size() == 0 || is_ornament(piece)) {
       // A lone dash is the bullet of the next line or cell; everything else without words is a rule.
@@ -263,15 +230,6 @@ class Builder {
 
 }  // namespace
 
-std::string Layout::folded(std::size_t first, std::size_t last) const {
-  std::string joined;
-  for (std::size_t i = first; i < last && i < words.size(); ++i) {
-    if (!joined.empty()) joined += ' ';
-    joined += words[i].folded;
-  }
-  return joined;
-}
-
 Layout lay_out(std::string_view text) {
   Builder builder(text);
   std::uint32_t row = 0;
@@ -281,20 +239,6 @@ Layout lay_out(std::string_view text) {
     from = end + 1;
   }
   return builder.take();
-}
-
-std::string plain_text(std::string_view text) {
-  std::string plain(text);
-  for (char& byte : plain)
-    if (byte == '*' || byte == '|') byte = ' ';
-  return text::squeeze(plain);
-}
-
-Layout read_words(std::string_view text) {
-  Layout layout;
-  layout.text = text;
-  append_words(layout, {0, text.size()});
-  return layout;
 }
 
 void split_piece(Layout& layout, std::size_t piece, std::size_t at) {
@@ -307,17 +251,6 @@ void split_piece(Layout& layout, std::size_t piece, std::size_t at) {
   head.upper = mostly_upper(layout.text_of(head));
   rest.upper = mostly_upper(layout.text_of(rest));
   layout.pieces.insert(layout.pieces.begin() + static_cast<std::ptrdiff_t>(piece) + 1, rest);
-}
-
-std::size_t match_phrase(const Layout& layout, std::size_t at, std::string_view phrase) {
-  std::size_t count = 0;
-  while (!phrase.empty() && at + count < layout.words.size()) {
-    const std::string& word = layout.words[at + count].folded;
-    if (word.empty() || !phrase.starts_with(word)) return 0;
-    phrase.remove_prefix(word.size());
-    ++count;
-  }
-  return phrase.empty() ? count : 0;
 }
 
 }  // namespace vankho::indexing

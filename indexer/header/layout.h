@@ -8,21 +8,17 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "schema/text/words.h"
+
 namespace vankho::indexing {
 
-struct Word {
-  std::string exact;  // see text::Token
-  std::string folded;
-  std::uint32_t begin = 0;  // bytes of the text
-  std::uint32_t end = 0;
-  bool capital = false;  // begins with an upper-case letter
-  bool upper = false;    // has no lower-case letter and at least one upper-case
-  bool number = false;   // digits only
-};
+using text::match_any;
+using text::match_phrase;
+using text::plain_text;
+using text::Word;
 
 struct Piece {
   std::size_t first = 0;  // words [first, last) of the layout
@@ -39,30 +35,16 @@ struct Piece {
   std::size_t size() const { return last - first; }
 };
 
-struct Layout {
-  std::string_view text;
-  std::vector<Word> words;
+struct Layout : text::Words {
   std::vector<Piece> pieces;  // only those with words, in the order of the text
 
   std::string_view text_of(const Piece& piece) const { return text.substr(piece.begin, piece.end - piece.begin); }
-  // The folded words from `first` to `last` with one space between them.
-  std::string folded(std::size_t first, std::size_t last) const;
 };
 
 // Linear time; keeps views into `text`. Of a line only the first kilobyte is read into words: longer ones are prose.
 Layout lay_out(std::string_view text);
 
-// Text without the signs that only decorate a line, white space squeezed.
-std::string plain_text(std::string_view text);
-
-// All words of `text` without pieces.
-Layout read_words(std::string_view text);
-
 // The piece cut in two before the word at `at` (first < at < last).
 void split_piece(Layout& layout, std::size_t piece, std::size_t at);
-
-// How many words from `at` on spell `phrase`, which is folded and has no spaces: "congvan" fits "CÔNG VĂN", "CÔNGVĂN"
-// and "CÔNG / VĂN" over two lines; 0 when they do not.
-std::size_t match_phrase(const Layout& layout, std::size_t at, std::string_view phrase);
 
 }  // namespace vankho::indexing

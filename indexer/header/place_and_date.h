@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The line "Ea Súp, ngày 15 tháng 11 năm 2016", and dates as papers write them.
+// The line "Ea Súp, ngày 15 tháng 11 năm 2016".
 #pragma once
 
 #include <cstddef>
@@ -9,16 +9,12 @@
 
 #include "indexer/header/layout.h"
 #include "schema/record.h"
+#include "schema/text/written_date.h"
 
 namespace vankho::indexing {
 
-// A date that begins with the word "ngày" at `at`: "ngày 02/11/2016", "ngày 14-10-2010", "ngày 01 tháng 3 năm 2017",
-// "ngày thứ 7 tháng tám năm 2017". Words beyond `limit` are not read.
-struct WrittenDate {
-  schema::Date date = 0;  // 0 when the day or the month was left blank
-  std::size_t next = 0;   // the word behind it
-};
-std::optional<WrittenDate> read_date(const Layout& layout, std::size_t at, std::size_t limit);
+using text::number_of;
+using text::read_date;
 
 struct PlaceAndDate {
   std::string place;      // as printed, without the comma

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/header/citations.h"
 #include "indexer/header/issuer.h"
 #include "indexer/header/layout.h"
 #include "indexer/header/letterhead.h"
@@ -14,6 +13,7 @@
 #include "schema/authority/document_types.h"
 #include "schema/authority/issuing_bodies.h"
 #include "schema/authority/provinces.h"
+#include "schema/citation/find_citations.h"
 #include "schema/text/document_number.h"
 #include "schema/text/fold.h"
 
@@ -116,7 +116,7 @@ schema::Record read_paper(const Item& item) {
   if (!record.province.empty()) record.province_now = authority::province_now(record.province);
   const bool party = number ? number->system == text::NumberSystem::kParty : head.party;
   if (party && record.date != 0) record.term = authority::term_of_office(record.level, record.date);
-  record.citations = find_citations(item.text, number ? number->key() : std::string());
+  record.citations = citation::find_citations(item.text, number ? number->key() : std::string());
   return record;
 }
 

@@ -10,104 +10,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr auto kBodyHeads = std::to_array<std::string_view>({
-    // Party
-    "danguy",
-    "dangbo",
-    "tinhuy",
-    "thanhuy",
-    "thiuy",
-    "huyenuy",
-    "quanuy",
-    "chibo",
-    "chiuy",
-    "banchaphanh",
-    "banthuongvu",
-    "bancansudang",
-    "dangdoan",
-    "bobithu",
-    "bochinhtri",
-    "banbithu",
-    "quanuytrunguong",
-    "bch",
-    "btv",
-    "daihoidaibieu",
-    "dhdb",
-    "doanchutich",
-    "vanphong",
-    "uybankiemtra",
-    "coquan",
-    "tieuban",
-    "trunguong",
-    "trungtam",
-    "truongchinhtri",
-    "hocvien",
-    "toabao",
-    "tapchi",
-    // State
-    "uybannhandan",
-    "ubnd",
-    "uybanhanhchinh",
-    "hoidongnhandan",
-    "hdnd",
-    "chinhphu",
-    "thutuong",
-    "quochoi",
-    "uybanthuongvu",
-    "chutichnuoc",
-    "hoidong",
-    "uyban",
-    "tongcuc",
-    "tongcongty",
-    "tapdoan",
-    "congty",
-    "ngansach",
-    "nganhang",
-    "khobac",
-    "baohiem",
-    "thanhtra",
-    "kiemtoan",
-    "kiemsat",
-    "toaan",
-    "vienkiemsat",
-    "chicuc",
-    "bochihuy",
-    "botulenh",
-    "chicucthue",
-    "haiquan",
-    "congan",
-    "quankhu",
-    "trungdoan",
-    "sudoan",
-    "donbienphong",
-    "daihoc",
-    "benhvien",
-    "tramyte",
-    "nhaxuatban",
-    "xinghiep",
-    "hoptacxa",
-    // mass organisations
-    "uybanmattran",
-    "ubmttq",
-    "mattran",
-    "mttq",
-    "tongliendoan",
-    "liendoan",
-    "congdoan",
-    "lienhiep",
-    "lienminh",
-    "tinhdoan",
-    "thanhdoan",
-    "huyendoan",
-    "quandoan",
-    "thidoan",
-});
-
-// The same of one syllable, which needs its marks: "Đài" heads a name, "Đại" begins one.
-constexpr auto kShortHeads =
-    std::to_array<std::string_view>({"bộ", "sở", "cục", "vụ", "viện", "phòng", "ban", "thuế", "trường", "đài", "cảng",
-                                     "hạt", "đội", "tổ", "khu", "nhà", "đoàn", "hội", "báo"});
-
 constexpr auto kPositionHeads = std::to_array<std::string_view>({
     "tongbithu",        "phobithu",      "bithu",         "uyvienbanthuongvu", "uyvienthuongvu",  "uyvien",
     "phochanhvanphong", "chanhvanphong", "phochanh",      "chanhthanhtra",     "chanhan",         "chanh",
@@ -153,26 +55,8 @@ constexpr auto kMottoLines = std::to_array<Line>({
 
 }  // namespace
 
-std::span<const std::string_view> body_heads() {
-  return kBodyHeads;
-}
-std::span<const std::string_view> position_heads() {
-  return kPositionHeads;
-}
 std::span<const std::string_view> opening_words() {
   return kOpeningWords;
-}
-
-std::size_t match_any(const Layout& layout, std::size_t at, std::span<const std::string_view> phrases) {
-  std::size_t longest = 0;
-  for (const std::string_view phrase : phrases) longest = std::max(longest, match_phrase(layout, at, phrase));
-  return longest;
-}
-
-std::size_t match_body(const Layout& layout, std::size_t at) {
-  if (const std::size_t words = match_any(layout, at, kBodyHeads); words > 0) return words;
-  if (at >= layout.words.size()) return 0;
-  return std::ranges::find(kShortHeads, std::string_view(layout.words[at].exact)) != kShortHeads.end() ? 1 : 0;
 }
 
 std::size_t match_position(const Layout& layout, std::size_t at) {

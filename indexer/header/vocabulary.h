@@ -10,18 +10,16 @@
 #include <string_view>
 
 #include "indexer/header/layout.h"
+#include "schema/authority/body_heads.h"
 
 namespace vankho::indexing {
 
-// How many words at `at` begin the name of a body that issues papers.
-std::size_t match_body(const Layout& layout, std::size_t at);
+using authority::match_body;
+
 // How many words of a position under which papers are signed begin at `at`; the family name Trương is none.
 std::size_t match_position(const Layout& layout, std::size_t at);
 // First words of body text: "Căn cứ", "Thực hiện".
 std::span<const std::string_view> opening_words();
-
-// How many words the first phrase that fits at `at` has, 0 when none does. Longer phrases stand first.
-std::size_t match_any(const Layout& layout, std::size_t at, std::span<const std::string_view> phrases);
 
 // "Quốc hiệu", "tiêu ngữ" and the title line of Party papers, whole or (over several cells) in parts.
 enum class Motto { kNone, kParty, kState };

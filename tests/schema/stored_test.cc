@@ -41,7 +41,9 @@ Record random_record(Random& random) {
                       .issuer = maybe_text(random),
                       .dates = {},
                       .as_written = maybe_text(random),
-                      .begin = static_cast<std::uint32_t>(any_number(random))};
+                      .relation = citation::Relation::kAmends,
+                      .partial = any_number(random) % 2 == 0,
+                      .mentions = {{static_cast<std::uint32_t>(any_number(random)), 9, citation::Relation::kAmends}}};
     for (std::size_t dates = random.below(3); dates > 0; --dates)
       citation.dates.push_back(static_cast<Date>(random.below(30'000'000)));
     record.citations.push_back(citation);
@@ -107,7 +109,7 @@ TEST(StoredForm, EveryCutInsideAFieldIsRefused) {
                               .issuer = {},
                               .dates = {20160101},
                               .as_written = "Nghị quyết 25-NQ/TW",
-                              .begin = 7});
+                              .mentions = {{7, 9}}});
   const std::string bytes = encode_stored(record);
   std::size_t whole = 0;
   for (std::size_t size = 1; size < bytes.size(); ++size) {

@@ -247,7 +247,7 @@ TEST(AnyBytes, AreReadWithoutFailure) {
     for (const auto& [field, value] : as_truth(record)) EXPECT_TRUE(text::is_valid_utf8(value)) << field << valid;
     for (const schema::Citation& citation : record.citations) {
       EXPECT_TRUE(text::is_valid_utf8(citation.as_written + citation.issuer)) << valid;
-      EXPECT_LT(citation.begin, valid.size());
+      EXPECT_LT(citation.mentions.at(0).begin, valid.size());
     }
   }
 }

@@ -8,10 +8,10 @@
 
 #include "schema/record.h"
 
-namespace vankho::indexing {
+namespace vankho::citation {
 
 // `own_key` (may be empty) is left out: a paper does not cite itself. Only numbers with a symbol; offsets are bytes of
 // `body`. Linear time.
 std::vector<schema::Citation> find_citations(std::string_view body, std::string_view own_key);
 
-}  // namespace vankho::indexing
+}  // namespace vankho::citation

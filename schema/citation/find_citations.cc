@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/header/citations.h"
+#include "schema/citation/find_citations.h"
 
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 
-#include "indexer/header/cited_body.h"
-#include "indexer/header/layout.h"
-#include "indexer/header/place_and_date.h"
-#include "indexer/header/vocabulary.h"
 #include "schema/authority/document_types.h"
+#include "schema/citation/cited_body.h"
 #include "schema/text/document_number.h"
 #include "schema/text/fold.h"
+#include "schema/text/words.h"
+#include "schema/text/written_date.h"
 
-namespace vankho::indexing {
+namespace vankho::citation {
 namespace {
 
 constexpr std::size_t kMaxTypeWords = 5;
@@ -33,7 +32,7 @@ struct Mention {
 
 class Finder {
  public:
-  Finder(std::string_view body, std::string_view own_key) : words_(read_words(body)), own_key_(own_key) {}
+  Finder(std::string_view body, std::string_view own_key) : words_(text::read_words(body)), own_key_(own_key) {}
 
   std::vector<schema::Citation> find() {
     const auto matches = text::find_document_numbers(words_.text);
@@ -130,18 +129,18 @@ class Finder {
   void read_date_and_issuer(std::size_t at, Mention& mention) const {
     std::size_t behind_end = mention.end;
     for (int part = 0; part < 3 && at < words_.words.size(); ++part) {
-      const Word& word = words_.words[at];
+      const text::Word& word = words_.words[at];
       const std::string_view gap = between(behind_end, word.begin);
       if (gap.size() > kMaxWordGap || gap.find_first_not_of(" ,(*|\t\r\n\xC2\xA0") != std::string_view::npos) return;
       if (word.folded == "ngay" && mention.dates.empty()) {
-        const auto date = read_date(words_, at, std::min(words_.words.size(), at + 10));
+        const auto date = text::read_date(words_, at, std::min(words_.words.size(), at + 10));
         if (!date) return;
         if (date->date != 0) mention.dates.push_back(date->date);
         at = date->next;
       } else if (word.exact == "của" && mention.issuer.empty()) {
         const std::size_t last = cited_body_end(words_, at + 1);
         if (last == at + 1) return;
-        mention.issuer = plain_text(between(words_.words[at + 1].begin, words_.words[last - 1].end));
+        mention.issuer = text::plain_text(between(words_.words[at + 1].begin, words_.words[last - 1].end));
         at = last;
       } else {
         return;
@@ -175,11 +174,11 @@ class Finder {
         schema::Citation citation;
         citation.number = mention.number.display();
         citation.key = mention.key;
-        citation.as_written = plain_text(between(mention.begin, mention.end));
-        citation.begin = mention.begin;
+        citation.as_written = text::plain_text(between(mention.begin, mention.end));
         cited.push_back(std::move(citation));
       }
       schema::Citation& citation = cited[place->second];
+      citation.mentions.push_back({.begin = mention.begin, .end = mention.end});
       if (citation.type.empty()) citation.type = mention.type;
       if (citation.issuer.empty()) citation.issuer = mention.issuer;
       for (const schema::Date date : mention.dates)
@@ -188,7 +187,7 @@ class Finder {
     return cited;
   }
 
-  Layout words_;
+  text::Words words_;
   std::string_view own_key_;
 };
 
@@ -198,4 +197,4 @@ std::vector<schema::Citation> find_citations(std::string_view body, std::string_
   return Finder(body, own_key).find();
 }
 
-}  // namespace vankho::indexing
+}  // namespace vankho::citation

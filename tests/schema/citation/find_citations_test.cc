@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/header/citations.h"
+#include "schema/citation/find_citations.h"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
-namespace vankho::indexing {
+namespace vankho::citation {
 namespace {
 
 struct Row {
@@ -92,7 +92,7 @@ TEST(Citation, IsOneForAllMentionsWithEveryDate) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].dates, (std::vector<schema::Date>{20101014, 20111014}));
   EXPECT_EQ(found[0].as_written, "Công văn 238-CV/TU");
-  EXPECT_EQ(found[0].begin, 0U);
+  EXPECT_EQ(found[0].mentions[0].begin, 0U);
 }
 
 TEST(Citation, IsNotOfThePaperItself) {
@@ -104,4 +104,4 @@ TEST(Citation, NeedsASymbol) {
 }
 
 }  // namespace
-}  // namespace vankho::indexing
+}  // namespace vankho::citation

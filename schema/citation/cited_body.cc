@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/header/cited_body.h"
+#include "schema/citation/cited_body.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
-#include "indexer/header/vocabulary.h"
+#include "schema/authority/body_heads.h"
 #include "schema/authority/document_types.h"
 
-namespace vankho::indexing {
+namespace vankho::citation {
 namespace {
 
 constexpr std::size_t kMaxWords = 14;
@@ -75,13 +75,13 @@ bool contains(const Table& table, std::string_view word) {
 
 class Reader {
  public:
-  explicit Reader(const Layout& layout) : layout_(layout) {}
+  explicit Reader(const text::Words& layout) : layout_(layout) {}
 
   std::size_t end(std::size_t at) const {
     const std::size_t first = at;
     const std::size_t limit = std::min(layout_.words.size(), at + kMaxWords);
     for (; at < limit; ++at) {
-      const Word& word = layout_.words[at];
+      const text::Word& word = layout_.words[at];
       if (at > first) {
         const std::string_view gap = between(layout_.words[at - 1].end, word.begin);
         if (std::ranges::count(gap, '\n') > 1) break;
@@ -113,7 +113,7 @@ class Reader {
 
   // "ủy ban chấp hành" has one of the words as a part of a name.
   bool ends_at(std::size_t at) const {
-    const Word& word = layout_.words[at];
+    const text::Word& word = layout_.words[at];
     if (word.capital && !(word.upper && word.folded.size() > 1 && layout_.words[at - 1].upper)) return false;
     return !(word.exact == "chấp" && match_phrase(layout_, at, "chaphanh") > 0) &&
            !(word.exact == "giao" && match_phrase(layout_, at, "giaothong") > 0);
@@ -122,7 +122,7 @@ class Reader {
   // A ministry with several fields in its name: "Bộ Văn hóa, Thể thao và Du lịch".
   bool continues_list(std::size_t first, std::size_t at) const {
     if (layout_.words[first].folded != "bo" && layout_.words[first].folded != "so") return false;
-    if (!layout_.words[at].capital || match_body(layout_, at) > 0 || names_paper(at)) return false;
+    if (!layout_.words[at].capital || authority::match_body(layout_, at) > 0 || names_paper(at)) return false;
     for (std::size_t i = at; i < std::min(layout_.words.size(), at + 5); ++i)
       if (layout_.words[i].exact == "và") return true;
     return false;
@@ -139,13 +139,13 @@ class Reader {
     return before == "ban" || before == "bo" || before == "so" || before == "phong";
   }
 
-  const Layout& layout_;
+  const text::Words& layout_;
 };
 
 }  // namespace
 
-std::size_t cited_body_end(const Layout& layout, std::size_t at) {
+std::size_t cited_body_end(const text::Words& layout, std::size_t at) {
   return Reader(layout).end(at);
 }
 
-}  // namespace vankho::indexing
+}  // namespace vankho::citation

@@ -5,15 +5,15 @@
 
 #include <cstddef>
 
-#include "indexer/header/layout.h"
+#include "schema/text/words.h"
 
-namespace vankho::indexing {
+namespace vankho::citation {
 
 // White space between two words of one phrase is at most this many bytes: an indented next line.
 inline constexpr std::size_t kMaxWordGap = 40;
 
 // The word behind the name that begins at word `at`; `at` itself when none begins there. A name goes on over capitals
 // and the small words that names of bodies have; it ends at punctuation, a blank line, verbs and function words.
-std::size_t cited_body_end(const Layout& layout, std::size_t at);
+std::size_t cited_body_end(const text::Words& layout, std::size_t at);
 
-}  // namespace vankho::indexing
+}  // namespace vankho::citation
