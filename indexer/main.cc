@@ -9,6 +9,7 @@
 #include <string>
 
 #include "indexer/eval/eval.h"
+#include "indexer/eval/eval_headers.h"
 #include "indexer/index_run.h"
 #include "indexer/stop.h"
 #include "schema/index_layout.h"
@@ -33,6 +34,8 @@ int say(ExitCode code, const std::string& sentence) {
 struct CommandLine {
   IndexOptions index;
   EvalOptions eval;
+  std::string gold_file;
+  bool list_misses = false;
   std::string language;
   std::uint64_t keep_free_mb = 512;
 };
@@ -69,6 +72,10 @@ void describe(CLI::App& app, CommandLine& line) {
   eval->add_option("--qrels", line.eval.judgments_file, "Lines of: id, tab, document id, tab, 1")->required();
   eval->add_option("--searchd", line.eval.searchd, "The vankho-searchd to start (default: beside this program)");
   eval->add_option("--server", line.eval.server, "URL of a running vankho-searchd, instead of starting one");
+
+  CLI::App* headers = app.add_subcommand("eval-headers", "Measure how well letterheads are read");
+  headers->add_option("--gold", line.gold_file, "JSON Lines: file, number, type, issuer, date, signer")->required();
+  headers->add_flag("--misses", line.list_misses, "List what was read wrongly");
 }
 
 int run(int argc, char** argv) {
@@ -84,6 +91,10 @@ int run(int argc, char** argv) {
   try {
     if (app.got_subcommand("eval")) {
       std::printf("%s\n", evaluate(line.eval).c_str());
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("eval-headers")) {
+      std::fputs(table_of(score_headers(line.gold_file), line.list_misses).c_str(), stdout);
       return end_with(ExitCode::kOk);
     }
     catch_stop_signals();

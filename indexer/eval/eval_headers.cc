@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/eval/eval_headers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "indexer/extract/extract.h"
+#include "indexer/failure.h"
+#include "indexer/header/read_paper.h"
+#include "schema/authority/document_types.h"
+#include "schema/authority/issuing_bodies.h"
+#include "schema/text/document_number.h"
+#include "schema/text/fold.h"
+
+namespace vankho::indexing {
+namespace {
+
+[[noreturn]] void refuse(const std::string& file, const std::string& english, const std::string& vietnamese) {
+  throw Failure(ExitCode::kUsage, file + ": " + english, file + ": " + vietnamese);
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) refuse(path.string(), "cannot be read", "không đọc được");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::string number_key(const std::string& number) {
+  const auto parsed = text::parse_document_number(number);
+  return parsed ? parsed->key() : number;
+}
+
+bool is_issuer(const schema::Record& record, const std::string& wanted) {
+  const std::string key = text::fold_key(wanted);
+  if (!key.starts_with("tinh ") && !key.starts_with("thanh pho "))
+    return record.issuer_id == authority::issuer_id(wanted);
+  return std::ranges::any_of(std::array{"Ủy ban nhân dân ", "Hội đồng nhân dân "}, [&](const char* council) {
+    return record.issuer_id == authority::issuer_id(council + wanted);
+  });
+}
+
+std::string iso(schema::Date date) {
+  return date == 0 ? std::string() : fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100);
+}
+
+struct Judged {
+  std::string read;  // for people
+  bool right = false;
+};
+
+Judged judge(std::string_view field, const schema::Record& record, const std::string& wanted) {
+  if (field == "number") return {record.number, number_key(record.number) == number_key(wanted)};
+  if (field == "type") {
+    const auto* type = authority::document_type_by_id(record.type);
+    std::string name(type == nullptr ? std::string_view(record.type) : type->name);
+    return {name, text::fold_key(name) == text::fold_key(wanted)};
+  }
+  if (field == "issuer") return {record.issuer, is_issuer(record, wanted)};
+  if (field == "date") return {iso(record.date), iso(record.date) == wanted};
+  return {record.signer, text::fold_key(record.signer) == text::fold_key(wanted)};
+}
+
+}  // namespace
+
+HeaderScores score_headers(const std::string& gold_file) {
+  HeaderScores scores;
+  std::map<unsigned, FieldScore, std::greater<>> confidences;
+  const std::filesystem::path folder = std::filesystem::path(gold_file).parent_path();
+  std::ifstream gold(gold_file);
+  if (!gold) refuse(gold_file, "cannot be read", "không đọc được");
+  std::size_t number = 0;
+  for (std::string line; std::getline(gold, line);) {
+    ++number;
+    if (line.empty()) continue;
+    const auto truth = nlohmann::json::parse(line, nullptr, false);
+    if (!truth.is_object() || !truth.contains("file") || !truth["file"].is_string())
+      refuse(gold_file + ":" + std::to_string(number), "no JSON object with a \"file\"",
+             "không phải đối tượng JSON có \"file\"");
+    const std::string file = truth["file"];
+    Item item;
+    item.id = file;
+    try {
+      item.text = extract(read_file(folder / file), file).text;
+    } catch (const ExtractError& error) {
+      refuse(file, sentence(error.reason, Language::kEnglish), sentence(error.reason, Language::kVietnamese));
+    }
+    const schema::Record record = read_paper(item);
+    ++scores.papers;
+    for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
+      const std::string field(kJudgedFields[i]);
+      if (!truth.contains(field) || !truth[field].is_string() || truth[field] == "***") continue;
+      const std::string wanted = truth[field];
+      const Judged judged = judge(field, record, wanted);
+      ++scores.fields[i].total;
+      scores.fields[i].right += judged.right ? 1 : 0;
+      if (!judged.right) scores.misses.push_back(fmt::format("{} {}: {} | {}", file, field, judged.read, wanted));
+      const auto evidence = std::ranges::find(record.evidence, field, &schema::Evidence::field);
+      if (evidence == record.evidence.end()) continue;
+      FieldScore& claimed = confidences[evidence->confidence];
+      ++claimed.total;
+      claimed.right += judged.right ? 1 : 0;
+    }
+  }
+  for (const auto& [confidence, score] : confidences) scores.confidences.push_back({confidence, score});
+  return scores;
+}
+
+std::string table_of(const HeaderScores& scores, bool misses) {
+  std::string table = fmt::format("{} papers\n", scores.papers);
+  for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
+    const FieldScore& score = scores.fields[i];
+    table +=
+        fmt::format("{:<8}{:>5} of {:<5}{:>6.1f} %\n", kJudgedFields[i], score.right, score.total, score.percent());
+  }
+  for (const auto& [confidence, score] : scores.confidences)
+    table += fmt::format("said to be {:>3} % sure{:>5} of {:<5}{:>6.1f} %\n", confidence, score.right, score.total,
+                         score.percent());
+  if (misses)
+    for (const std::string& miss : scores.misses) table += miss + '\n';
+  return table;
+}
+
+}  // namespace vankho::indexing
