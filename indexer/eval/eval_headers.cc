@@ -94,7 +94,7 @@ HeaderScores score_headers(const std::string& gold_file) {
     ++scores.papers;
     for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
       const std::string field(kJudgedFields[i]);
-      if (!truth.contains(field) || !truth[field].is_string() || truth[field] == "***") continue;
+      if (!truth.contains(field) || !truth[field].is_string() || truth[field] == "***" || truth[field] == "") continue;
       const std::string wanted = truth[field];
       const Judged judged = judge(field, record, wanted);
       ++scores.fields[i].total;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/header/adoption.h"
 #include "indexer/header/issuer.h"
 #include "indexer/header/layout.h"
 #include "indexer/header/letterhead.h"
@@ -71,6 +72,7 @@ schema::Record read_paper(const Item& item) {
 
   Layout layout = lay_out(item.text);
   Letterhead head = read_letterhead(layout);
+  if (head.date == 0) head.date = adoption_date(layout);
   const SignatureBlock signature = read_signature_block(layout, head.end);
 
   std::optional<text::DocumentNumber> number = head.number;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/authority/abbreviations.h"
+#include "schema/authority/body_aliases.h"
 #include "schema/authority/body_level.h"
 #include "schema/authority/capitals.h"
 #include "schema/authority/districts.h"
@@ -61,7 +62,7 @@ class Resolver {
     IssuingBody body;
     body.level = body_level(tokens_, level_of_units(), trailing_province_ != nullptr);
     body.province = province_of_body();
-    body.id = identity();
+    body.id = full_identity(identity());
     body.name = corrected_name(printed_in_capitals);
     return body;
   }
