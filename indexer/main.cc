@@ -9,6 +9,7 @@
 #include <string>
 
 #include "indexer/eval/eval.h"
+#include "indexer/eval/eval_citations.h"
 #include "indexer/eval/eval_headers.h"
 #include "indexer/index_run.h"
 #include "indexer/stop.h"
@@ -35,6 +36,8 @@ struct CommandLine {
   IndexOptions index;
   EvalOptions eval;
   std::string gold_file;
+  std::string labels_file;
+  std::string papers_dir;
   bool list_misses = false;
   std::string language;
   std::uint64_t keep_free_mb = 512;
@@ -76,6 +79,11 @@ void describe(CLI::App& app, CommandLine& line) {
   CLI::App* headers = app.add_subcommand("eval-headers", "Measure how well letterheads are read");
   headers->add_option("--gold", line.gold_file, "JSON Lines: file, number, type, issuer, date, signer")->required();
   headers->add_flag("--misses", line.list_misses, "List what was read wrongly");
+
+  CLI::App* citations = app.add_subcommand("eval-citations", "Measure how well cited numbers are found");
+  citations->add_option("--labels", line.labels_file, "JSON Lines: file, windows, citations")->required();
+  citations->add_option("--papers", line.papers_dir, "Folder that the labels' files lie in")->required();
+  citations->add_flag("--misses", line.list_misses, "List what was read wrongly");
 }
 
 int run(int argc, char** argv) {
@@ -95,6 +103,10 @@ int run(int argc, char** argv) {
     }
     if (app.got_subcommand("eval-headers")) {
       std::fputs(table_of(score_headers(line.gold_file), line.list_misses).c_str(), stdout);
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("eval-citations")) {
+      std::fputs(table_of(score_citations(line.labels_file, line.papers_dir), line.list_misses).c_str(), stdout);
       return end_with(ExitCode::kOk);
     }
     catch_stop_signals();

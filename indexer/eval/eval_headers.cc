@@ -5,14 +5,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "indexer/extract/extract.h"
-#include "indexer/failure.h"
-#include "indexer/header/read_paper.h"
+#include "indexer/eval/judged_paper.h"
 #include "schema/authority/document_types.h"
 #include "schema/authority/issuing_bodies.h"
 #include "schema/text/document_number.h"
@@ -20,16 +16,6 @@
 
 namespace vankho::indexing {
 namespace {
-
-[[noreturn]] void refuse(const std::string& file, const std::string& english, const std::string& vietnamese) {
-  throw Failure(ExitCode::kUsage, file + ": " + english, file + ": " + vietnamese);
-}
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) refuse(path.string(), "cannot be read", "không đọc được");
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::string number_key(const std::string& number) {
   const auto parsed = text::parse_document_number(number);
@@ -71,42 +57,25 @@ Judged judge(std::string_view field, const schema::Record& record, const std::st
 HeaderScores score_headers(const std::string& gold_file) {
   HeaderScores scores;
   std::map<unsigned, FieldScore, std::greater<>> confidences;
-  const std::filesystem::path folder = std::filesystem::path(gold_file).parent_path();
-  std::ifstream gold(gold_file);
-  if (!gold) refuse(gold_file, "cannot be read", "không đọc được");
-  std::size_t number = 0;
-  for (std::string line; std::getline(gold, line);) {
-    ++number;
-    if (line.empty()) continue;
-    const auto truth = nlohmann::json::parse(line, nullptr, false);
-    if (!truth.is_object() || !truth.contains("file") || !truth["file"].is_string())
-      refuse(gold_file + ":" + std::to_string(number), "no JSON object with a \"file\"",
-             "không phải đối tượng JSON có \"file\"");
-    const std::string file = truth["file"];
-    Item item;
-    item.id = file;
-    try {
-      item.text = extract(read_file(folder / file), file).text;
-    } catch (const ExtractError& error) {
-      refuse(file, sentence(error.reason, Language::kEnglish), sentence(error.reason, Language::kVietnamese));
-    }
-    const schema::Record record = read_paper(item);
+  const std::string folder = std::filesystem::path(gold_file).parent_path().string();
+  for_each_judged(gold_file, folder, [&](const nlohmann::json& truth, const schema::Record& record) {
     ++scores.papers;
     for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
       const std::string field(kJudgedFields[i]);
-      if (!truth.contains(field) || !truth[field].is_string() || truth[field] == "***" || truth[field] == "") continue;
+      if (!truth.contains(field) || !truth[field].is_string()) continue;
       const std::string wanted = truth[field];
+      if (wanted.empty() || wanted == "***") continue;
       const Judged judged = judge(field, record, wanted);
       ++scores.fields[i].total;
       scores.fields[i].right += judged.right ? 1 : 0;
-      if (!judged.right) scores.misses.push_back(fmt::format("{} {}: {} | {}", file, field, judged.read, wanted));
+      if (!judged.right) scores.misses.push_back(fmt::format("{} {}: {} | {}", record.id, field, judged.read, wanted));
       const auto evidence = std::ranges::find(record.evidence, field, &schema::Evidence::field);
       if (evidence == record.evidence.end()) continue;
       FieldScore& claimed = confidences[evidence->confidence];
       ++claimed.total;
       claimed.right += judged.right ? 1 : 0;
     }
-  }
+  });
   for (const auto& [confidence, score] : confidences) scores.confidences.push_back({confidence, score});
   return scores;
 }
