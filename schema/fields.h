@@ -167,6 +167,7 @@ inline constexpr auto kFields = std::to_array<Field>({
      .label_en = "Cites",
      .kind = FieldKind::kRelation,
      .prefix = "XC",
+     .slot = 11,
      .tag = 16},
     {.name = "place", .label_vi = "Địa danh", .label_en = "Place", .tag = 17},
     {.name = "signed_for", .label_vi = "Ký thay mặt", .label_en = "Signed for", .tag = 18},

@@ -150,7 +150,10 @@ std::string PageText::take() {
   while (!rows_.empty()) close_row();
   while (!open_.empty()) close_block();
   const std::string page = std::move(texts_.front().lines);
-  return std::string(paper_of(page));
+  std::string paper(paper_of(page));
+  trim_end(paper);
+  if (!paper.empty()) paper += '\n';
+  return paper;
 }
 
 }  // namespace vankho::indexing

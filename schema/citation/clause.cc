@@ -245,7 +245,8 @@ class Clauses {
 
   void carry_over(const Segment& segment, std::size_t head, const std::optional<Trigger>& opening) {
     if (segment.ends_in_colon) {
-      carried_ = {.relation = listed_relation(segment, head), .list = true};
+      const bool grounds = opening && opening->relation == Relation::kBasis;
+      carried_ = {.relation = grounds ? Relation::kBasis : listed_relation(segment, head), .list = true};
     } else if (opening && opening->relation == Relation::kBasis) {
       carried_ = {.relation = segment.ends_in_semicolon ? Relation::kBasis : Relation::kMentions, .list = false};
     } else if (carried_.list ? !segment.item && !segment.ends_in_semicolon : !segment.ends_in_semicolon) {
