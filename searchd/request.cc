@@ -13,14 +13,24 @@
 #include "searchd/labels.h"
 
 namespace vankho::searching {
+schema::Date read_date(const std::string& name, const std::string& value) {
+  const auto dates = text::find_dates(value);
+  if (dates.size() != 1 || dates[0].begin != 0 || dates[0].end != value.size())
+    throw BadRequest("bad_date", name, value);
+  return dates[0].date;
+}
+
 namespace {
 
 struct SortName {
   std::string_view name;
   Sort sort;
 };
-constexpr auto kSorts = std::to_array<SortName>(
-    {{"relevance", Sort::kRelevance}, {"-date", Sort::kNewest}, {"date", Sort::kOldest}, {"number", Sort::kNumber}});
+constexpr auto kSorts = std::to_array<SortName>({{"relevance", Sort::kRelevance},
+                                                 {"-date", Sort::kNewest},
+                                                 {"date", Sort::kOldest},
+                                                 {"number", Sort::kNumber},
+                                                 {"-cited", Sort::kMostCited}});
 
 bool is_filter(std::string_view name) {
   const schema::Field* field = schema::find_field(name);
@@ -44,13 +54,6 @@ unsigned read_count(const std::string& name, const std::string& value, unsigned 
   if (parsed.ec != std::errc{} || parsed.ptr != value.data() + value.size() || count == 0 || count > most)
     throw BadRequest("bad_value", name, value);
   return count;
-}
-
-schema::Date read_date(const std::string& name, const std::string& value) {
-  const auto dates = text::find_dates(value);
-  if (dates.size() != 1 || dates[0].begin != 0 || dates[0].end != value.size())
-    throw BadRequest("bad_date", name, value);
-  return dates[0].date;
 }
 
 bool is_digits(std::string_view text) {
@@ -144,6 +147,7 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   const auto add = [&](std::initializer_list<std::string_view> more) { names.insert(names.end(), more); };
   const bool searches = takes == Takes::kSearch || takes == Takes::kPage;
   if (searches) add({"page", "per_page", "sort", "facets", "highlight"});
+  if (takes == Takes::kCitations) add({"page", "per_page"});
   if (searches || takes == Takes::kFacetValues) add({"q"});
   if (takes == Takes::kFacetValues) add({"contains"});
   if (takes == Takes::kLookup) add({"number"});

@@ -28,6 +28,7 @@ enum class Takes {
   kLookup,       // number, filters
   kFacetValues,  // q, filters, contains
   kDocument,     // fields
+  kCitations,    // page, per_page
   kNothing,
 };
 
@@ -49,6 +50,9 @@ Language reader_language(const Parameters& parameters, std::string_view accept_l
 
 // Whether a browser asks: text/html is accepted by name and liked better than JSON.
 bool prefers_html(std::string_view accept);
+
+// A date as people and programs write it. Throws BadRequest naming the parameter.
+schema::Date read_date(const std::string& name, const std::string& value);
 
 // The name that differs least from `name`.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> names);

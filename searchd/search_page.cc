@@ -33,6 +33,7 @@ data hit_row(const Hit& hit, Language language) {
   }
   if (!row.get("subject_html") && !hit.record.subject.empty()) row.set("subject_html", escaped(hit.record.subject));
   row.set("snippets", snippets);
+  if (hit.times_cited > 0) row.set("cited_by_text", cited_by_text(hit.times_cited, language));
   return row;
 }
 
@@ -91,7 +92,8 @@ data sort_links(const SearchRequest& request) {
   for (const auto& [sort, message] : {Choice{Sort::kRelevance, "ui.sort_relevance"},
                                       {Sort::kNewest, "ui.sort_newest"},
                                       {Sort::kOldest, "ui.sort_oldest"},
-                                      {Sort::kNumber, "ui.sort_number"}}) {
+                                      {Sort::kNumber, "ui.sort_number"},
+                                      {Sort::kMostCited, "ui.sort_cited"}}) {
     SearchRequest changed = request;
     changed.sort = sort;
     changed.page = 1;
