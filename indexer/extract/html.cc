@@ -92,8 +92,7 @@ class Page {
         text_.open_block();
         break;
       case Kind::kParagraph:
-        text_.empty_line();
-        text_.open_block();
+        text_.open_paragraph();
         break;
       case Kind::kBreak:
         text_.end_line();
@@ -121,8 +120,7 @@ class Page {
         text_.close_block();
         break;
       case Kind::kParagraph:
-        text_.close_block();
-        text_.empty_line();
+        text_.close_paragraph();
         break;
       case Kind::kRow:
         text_.close_row();

@@ -18,12 +18,17 @@ std::string text_of(std::string_view html) {
 TEST(Html, IsTextInReadingOrder) {
   EXPECT_EQ(text_of("<html><head><title>x</title></head><body><p>Căn cứ <b>N</b>ghị định&nbsp;số <a>30</a>;</p>"
                     "<p>Điều 1.<br>Ban hành</p></body></html>"),
-            "Căn cứ Nghị định số 30;\n\nĐiều 1.\nBan hành\n");
+            "Căn cứ Nghị định số 30;\nĐiều 1.\nBan hành\n");
+}
+
+TEST(Html, DividesPartsByEmptyParagraphsOnly) {
+  EXPECT_EQ(text_of("<p>Nơi nhận:</p><p>- Như trên;</p><p>&nbsp;</p><p></p><p>CHỦ TỊCH</p><hr><p>x</p>"),
+            "Nơi nhận:\n- Như trên;\n\nCHỦ TỊCH\n\nx\n");
 }
 
 TEST(Html, WritesColumnsOfALetterheadOneBelowTheOther) {
   EXPECT_EQ(text_of("<table><tr><td><p>UBND TỈNH A</p><p>Số: 1/QĐ-UBND</p></td><td><p>CỘNG HÒA</p></td></tr></table>"),
-            "UBND TỈNH A\n\nSố: 1/QĐ-UBND\n\nCỘNG HÒA\n");
+            "UBND TỈNH A\nSố: 1/QĐ-UBND\n\nCỘNG HÒA\n");
 }
 
 TEST(Html, WritesRowsOfDataWithTabs) {
@@ -40,8 +45,8 @@ TEST(Html, LeavesOutWhatIsNoText) {
 TEST(Html, GivesThePaperWithoutThePageAroundIt) {
   std::string paper = "<div><div>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</div><p>Số: 5/QĐ-UBND</p>";
   for (int line = 0; line < 40; ++line) paper += "<p>Điều khoản thi hành của quyết định này</p>";
-  const std::string text =
-      text_of("<body><div>Thuộc tính</div><h1>Quyết định số 5/QĐ-UBND</h1>" + paper + "</div><div>Mục lục</div></body>");
+  const std::string text = text_of("<body><div>Thuộc tính</div><h1>Quyết định số 5/QĐ-UBND</h1>" + paper +
+                                   "</div><div>Mục lục</div></body>");
   EXPECT_TRUE(text.starts_with("CỘNG HÒA")) << text.substr(0, 200);
   EXPECT_EQ(text.find("Mục lục"), std::string::npos);
 }
