@@ -10,6 +10,7 @@
 #include <memory>
 #include <new>
 
+#include "indexer/extract/markup_limits.h"
 #include "indexer/extract/page_text.h"
 #include "indexer/extract/plain_text.h"
 #include "schema/text/fold.h"
@@ -17,13 +18,20 @@
 namespace vankho::indexing {
 namespace {
 
-constexpr std::size_t kMaxDepth = 1000;
+// Pages of old editors never close their <font>.
+constexpr std::size_t kMaxDepth = 10'000;
+// Rows inside cells inside rows: each level copies its text to the one above.
+constexpr std::size_t kMaxTables = 30;
+// For an end tag that fits no start tag the parser looks through all open elements. What that may cost in all, as
+// elements looked at; a page with an error in every line has a hundredth of it.
+constexpr std::size_t kMaxErrorCost = 50'000'000;
+constexpr std::size_t kErrorCost = 10;
 // The parser is fed in parts, so that it can be stopped between them.
 constexpr std::size_t kPartBytes = 1U << 16;
 // A page declares its encoding in its first bytes (HTML Living Standard, 4.2.5.4).
 constexpr std::size_t kDeclarationBytes = 1024;
 
-enum class Kind { kInline, kBlock, kParagraph, kBreak, kRow, kCell, kLeftOut };
+enum class Kind { kInline, kBlock, kParagraph, kBreak, kRow, kDeepRow, kCell, kLeftOut };
 
 struct Element {
   std::string_view name;
@@ -66,6 +74,13 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
+bool hides(std::string_view style) {
+  std::string plain(style.substr(0, 1000));
+  std::erase(plain, ' ');
+  std::ranges::transform(plain, plain.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c; });
+  return plain.find("display:none") != plain.npos || plain.find("visibility:hidden") != plain.npos;
+}
+
 bool is_hidden(const xmlChar** attributes) {
   if (attributes == nullptr) return false;
   for (; attributes[0] != nullptr; attributes += 2) {
@@ -73,8 +88,7 @@ bool is_hidden(const xmlChar** attributes) {
     const std::string_view value = view(attributes[1]);
     if (name == "hidden" || (name == "aria-hidden" && value == "true")) return true;
     if (name == "role" && std::ranges::find(kMachinery, value) != kMachinery.end()) return true;
-    if (name == "style" && (value.find("display:none") != value.npos || value.find("display: none") != value.npos))
-      return true;
+    if (name == "style" && hides(value)) return true;
   }
   return false;
 }
@@ -83,7 +97,7 @@ bool is_hidden(const xmlChar** attributes) {
 class Page {
  public:
   void start(std::string_view name, const xmlChar** attributes) {
-    const Kind kind = left_out_ > 0 || is_hidden(attributes) ? Kind::kLeftOut : kind_of(name);
+    const Kind kind = left_out_ > 0 || is_hidden(attributes) ? Kind::kLeftOut : in_tables(kind_of(name));
     open_.push_back(kind);
     switch (kind) {
       case Kind::kInline:
@@ -92,14 +106,18 @@ class Page {
         text_.open_block();
         break;
       case Kind::kParagraph:
-        text_.empty_line();
-        text_.open_block();
+        text_.open_paragraph();
         break;
       case Kind::kBreak:
         text_.end_line();
         break;
       case Kind::kRow:
+        ++rows_;
         text_.open_row();
+        break;
+      case Kind::kDeepRow:
+        ++deep_rows_;
+        text_.open_block();
         break;
       case Kind::kCell:
         text_.open_cell();
@@ -121,11 +139,15 @@ class Page {
         text_.close_block();
         break;
       case Kind::kParagraph:
-        text_.close_block();
-        text_.empty_line();
+        text_.close_paragraph();
         break;
       case Kind::kRow:
+        --rows_;
         text_.close_row();
+        break;
+      case Kind::kDeepRow:
+        --deep_rows_;
+        text_.close_block();
         break;
       case Kind::kCell:
         text_.close_cell();
@@ -139,21 +161,56 @@ class Page {
     if (left_out_ == 0) text_.add(bytes);
   }
 
-  std::size_t depth() const { return open_.size(); }
+  void count_error() {
+    error_cost_ += open_.size() + kErrorCost;
+    if (error_cost_ > kMaxErrorCost) xmlStopParser(parser_);
+  }
+  // Whose events these are; stopped when it meets too many errors.
+  void set_parser(htmlParserCtxt* parser) { parser_ = parser; }
+
+  // Why not all of the page was read, or empty.
+  std::string_view problem() const {
+    if (open_.size() > kMaxDepth) return "elements nested deeper than 10,000: the text behind them is left out";
+    if (error_cost_ > kMaxErrorCost) return "too many errors in the markup: the text behind them is left out";
+    return {};
+  }
   std::string take() { return text_.take(); }
 
  private:
+  // Cells outside any row, and the rows of tables nested too deep, are lines.
+  Kind in_tables(Kind kind) const {
+    if (kind == Kind::kRow && rows_ >= kMaxTables) return Kind::kDeepRow;
+    return kind == Kind::kCell && (rows_ == 0 || deep_rows_ > 0) ? Kind::kBlock : kind;
+  }
+
   PageText text_;
   std::vector<Kind> open_;
   std::size_t left_out_ = 0;
+  std::size_t rows_ = 0;
+  std::size_t deep_rows_ = 0;
+  std::size_t error_cost_ = 0;
+  htmlParserCtxt* parser_ = nullptr;
 };
 
 Page& page_of(void* context) {
   return *static_cast<Page*>(context);
 }
 
+// The parser hands its errors over as const or not, by version.
+#if LIBXML_VERSION >= 21200
+using ParserError = const xmlError*;
+#else
+using ParserError = xmlError*;
+#endif
+
+void on_error(void* page, ParserError) {
+  page_of(page).count_error();
+}
+
 htmlSAXHandler events() {
   htmlSAXHandler handler{};
+  handler.initialized = XML_SAX2_MAGIC;
+  handler.serror = on_error;
   handler.startElement = [](void* page, const xmlChar* name, const xmlChar** attributes) {
     page_of(page).start(view(name), attributes);
   };
@@ -183,7 +240,9 @@ std::string declared_encoding(std::string_view bytes) {
 ExtractedText decode(std::string_view bytes) {
   const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (!marked && !text::is_valid_utf8(bytes)) {
-    const std::string name = declared_encoding(bytes);
+    std::string name = declared_encoding(bytes);
+    // As every browser does (Encoding Standard, 4.2).
+    if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii") name = "windows-1252";
     UErrorCode error = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
         name.empty() || name.starts_with("utf") ? nullptr : ucnv_open(name.c_str(), &error), &ucnv_close);
@@ -222,18 +281,17 @@ ExtractedText read_html(std::string_view bytes) {
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
       htmlCreatePushParserCtxt(&handler, &page, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8), &htmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
+  page.set_parser(parser.get());
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                        HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
-  const std::string& source = result.text;
-  for (std::size_t at = 0; at < source.size(); at += kPartBytes) {
+  const std::string source = limit_attributes(std::move(result.text));
+  std::string_view problem;
+  for (std::size_t at = 0; at < source.size() && problem.empty(); at += kPartBytes) {
     htmlParseChunk(parser.get(), source.data() + at, static_cast<int>(std::min(kPartBytes, source.size() - at)), 0);
-    if (page.depth() > kMaxDepth) {
-      result.note += result.note.empty() ? "" : ", ";
-      result.note += "elements nested deeper than 1,000: the text behind them is left out";
-      break;
-    }
+    problem = page.problem();
   }
-  htmlParseChunk(parser.get(), nullptr, 0, 1);
+  if (problem.empty()) htmlParseChunk(parser.get(), nullptr, 0, 1);
+  if (!problem.empty()) result.note += (result.note.empty() ? "" : ", ") + std::string(problem);
   result.text = page.take();
   return result;
 }

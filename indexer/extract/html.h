@@ -16,7 +16,8 @@ bool looks_like_html(std::string_view bytes);
 // columns of a letterhead, the signature beside "Nơi nhận") one below the other. What a page has around a paper (menus,
 // forms, hidden parts) is left out where its markup says so, or where one element holds the letterhead and nearly all
 // text. Takes any bytes in any encoding that read_plain_text() or the page's own declaration names. Linear time;
-// elements nested deeper than 1,000 end the text, which the note says.
+// elements nested deeper than 10,000 or errors without end
+// end the text, which the note says.
 ExtractedText read_html(std::string_view bytes);
 
 }  // namespace vankho::indexing

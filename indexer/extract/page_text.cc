@@ -88,6 +88,17 @@ void PageText::close_block() {
   open_.pop_back();
 }
 
+void PageText::open_paragraph() {
+  open_block();
+  paragraph_ = texts_.back().lines.size();
+}
+
+void PageText::close_paragraph() {
+  const bool empty = texts_.back().lines.size() == paragraph_;
+  close_block();
+  if (empty) empty_line();
+}
+
 void PageText::empty_line() {
   Text& text = texts_.back();
   text.space = false;

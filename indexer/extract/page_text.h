@@ -17,6 +17,8 @@ class PageText {
   void end_line();
   void open_block();  // begins a line of its own; closed by close_block()
   void close_block();
+  void open_paragraph();
+  void close_paragraph();  // one without words is an empty line: papers put them between their parts
   void empty_line();
   void open_row();
   void close_row();
@@ -48,6 +50,7 @@ class PageText {
   std::vector<Row> rows_;                           // open ones
   std::vector<Block> blocks_;                       // of the page itself, in the order of their opening
   std::vector<std::size_t> open_;                   // indexes into blocks_; kInCell for those inside cells
+  std::size_t paragraph_ = 0;                       // where the open paragraph begins; they do not nest
 };
 
 }  // namespace vankho::indexing
