@@ -91,6 +91,20 @@ std::string register_link_of(const schema::Record& paper, Language language) {
   return register_link("/register", request, language);
 }
 
+std::string register_link_of(const SearchRequest& request) {
+  const auto chosen = [&](const std::string& name) {
+    const auto values = request.filters.find(name);
+    const bool one = values != request.filters.end() && values->second.size() == 1 && values->second.front() != "none";
+    return one ? values->second.front() : std::string();
+  };
+  RegisterRequest asked{.issuer = chosen("issuer"), .type = {}, .province = {}, .period = {}};
+  if (asked.issuer.empty()) return register_link("/register", asked, request.language);
+  asked.type = chosen("type");
+  asked.period.term = chosen("term");
+  if (asked.period.term.empty() && is_year(chosen("year"))) asked.period.year = std::stoi(chosen("year"));
+  return register_link("/register", asked, request.language);
+}
+
 std::vector<RegisterNote> notes_of(const RegisterSeries& series, const RegisterPeriod& period, Language language) {
   std::vector<RegisterNote> notes;
   const auto add = [&](std::string_view code, const std::string& param, const std::string& value) {

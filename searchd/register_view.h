@@ -21,6 +21,9 @@ std::string register_link(std::string_view address, const RegisterRequest& reque
 // The register that a paper stands in; empty when its issuer, or its year and term, are not known.
 std::string register_link_of(const schema::Record& paper, Language language);
 
+// The register of what a search is filtered by: one issuer, type, year or term each; else the form to choose from.
+std::string register_link_of(const SearchRequest& request);
+
 // What has to be known to read a series, as codes of messages.h with sentences.
 struct RegisterNote {
   std::string code;
