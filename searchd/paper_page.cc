@@ -84,7 +84,8 @@ data effect_rows(const CitationResult& citations, Language language) {
 
 }  // namespace
 
-HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language) {
+HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language,
+                      const PageExtras& extras) {
   SearchRequest request;
   request.language = language;
   data page = form_data(request);
@@ -94,6 +95,7 @@ HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citatio
   page.set("facts", paper_facts(paper, language));
   page.set("body", paper.body);
   if (is_web_address(paper.url)) page.set("url", paper.url);
+  set_text(page, "register_link", extras.register_link);
   page.set("has_cites", !citations.cites.empty());
   page.set("cites", cited_rows(citations, language));
   page.set("has_cited_by", !citations.cited_by.empty());

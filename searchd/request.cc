@@ -107,6 +107,8 @@ void put(Question& question, const std::string& name, const std::string& value) 
     question.contains = value;
   } else if (name == "page") {
     search.page = read_count(name, value, kMaxReach);
+  } else if (name == "limit") {
+    question.limit = read_count(name, value, kMaxLimit);
   } else if (name == "per_page") {
     search.per_page = read_count(name, value, kMaxPerPage);
   } else if (name == "date_from") {
@@ -152,6 +154,8 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   if (takes == Takes::kFacetValues) add({"contains"});
   if (takes == Takes::kLookup) add({"number"});
   if (takes == Takes::kDocument) add({"fields"});
+  if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
+  if (takes == Takes::kSimilar) add({"limit"});
   if (searches || takes == Takes::kFacetValues || takes == Takes::kLookup) {
     add({"date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
@@ -226,6 +230,7 @@ std::string canonical_text(const Question& question) {
   for (const std::string& facet : search.facets) add("facets", facet);
   for (const std::string& number : question.numbers) add("number", number);
   for (const std::string& field : question.fields) add("fields", field);
+  add("limit", std::to_string(question.limit));
   add("contains", question.contains);
   for (const auto number : {static_cast<std::int64_t>(search.date_from), static_cast<std::int64_t>(search.date_to),
                             static_cast<std::int64_t>(search.province_as_now), static_cast<std::int64_t>(search.page),

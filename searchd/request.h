@@ -19,6 +19,7 @@ namespace vankho::searching {
 inline constexpr std::size_t kMaxValueBytes = 256;  // of a filter or number
 inline constexpr std::size_t kMaxValues = 100;      // of one parameter
 inline constexpr unsigned kMaxPerPage = 100;
+inline constexpr unsigned kMaxLimit = 50;     // of a list that is not paged
 inline constexpr unsigned kMaxReach = 10000;  // page x per_page
 
 // Which parameters an address takes besides `lang`.
@@ -29,6 +30,8 @@ enum class Takes {
   kFacetValues,  // q, filters, contains
   kDocument,     // fields
   kCitations,    // page, per_page
+  kRegister,     // issuer, type, province, year, term
+  kSimilar,      // limit
   kNothing,
 };
 
@@ -37,6 +40,7 @@ struct Question {
   std::vector<std::string> numbers;  // of a look-up
   std::string contains;              // of facet values
   std::vector<std::string> fields;   // of a document; empty = all
+  unsigned limit = 10;               // of a list that is not paged
 };
 
 // Throws BadRequest. `language` is used where `lang` does not say.

@@ -143,7 +143,7 @@ data facet_blocks(const SearchRequest& request, const SearchResult& result) {
 
 }  // namespace
 
-HttpAnswer search_page(const SearchRequest& request, const SearchResult& result) {
+HttpAnswer search_page(const SearchRequest& request, const SearchResult& result, const PageExtras& extras) {
   const Language language = request.language;
   data page = form_data(request);
   data hits{data::type::list};
@@ -164,6 +164,7 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result)
   page.set("clauses", clause_rows(result.understood));
   page.set("sorts", sort_links(request));
   set_paging(page, request, result.found);
+  set_text(page, "register_link", extras.register_link);
   SearchRequest other = request;
   other.language = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
   const std::string site = say("ui.site", language);

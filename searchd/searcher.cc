@@ -4,6 +4,7 @@
 #include "searchd/citation_search.h"
 #include "searchd/index_reader.h"
 #include "searchd/number_search.h"
+#include "searchd/register_search.h"
 #include "searchd/search_run.h"
 #include "searchd/stored_papers.h"
 
@@ -73,6 +74,13 @@ std::vector<FacetValue> Searcher::facet_values(const std::string& facet, const s
   const Deadline deadline = impl_->deadline();
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
     return SearchRun(database, snapshot, impl_->caches_, deadline).facet(facet, contains, request);
+  });
+}
+
+std::optional<RegisterResult> Searcher::register_of(const RegisterRequest& request) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return searching::register_of(database, snapshot, request, deadline);
   });
 }
 

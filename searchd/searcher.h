@@ -15,6 +15,9 @@
 
 namespace vankho::searching {
 
+struct RegisterRequest;
+struct RegisterResult;
+
 // The question cannot be answered as asked: `code` is stable ("query_too_long"), `param` names the parameter, `value`
 // what was wrong with it (may be empty). Becomes a 4xx.
 struct BadRequest : std::runtime_error {
@@ -64,6 +67,8 @@ class Searcher {
   // Values of one facet over the papers that `request` finds, those whose label contains `prefix` folded.
   std::vector<FacetValue> facet_values(const std::string& facet, const std::string& contains,
                                        const SearchRequest& request) const;
+  // As register_of() in register_search.h.
+  std::optional<RegisterResult> register_of(const RegisterRequest& request) const;
   IndexState state() const;
 
  private:
