@@ -49,6 +49,10 @@ enum class ReasonCode {
   kRepairedText,
   kPartialText,
   kUnknownField,
+  kBadRegisterDate,
+  kFileInTwoRows,
+  kRowWithoutFile,
+  kFileWithoutRow,
 };
 
 struct Reason {
