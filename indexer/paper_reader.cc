@@ -54,6 +54,13 @@ void drop_cut_character(std::string& bytes) {
   for (int left = 4; left > 0 && !bytes.empty() && (bytes.back() & 0x80) != 0; --left) bytes.pop_back();
 }
 
+// What the owner gave wins; a person should know that the text says something else.
+void warn_of_contradictions(ReadPaper& paper) {
+  for (const schema::Contradiction& found : paper.record.contradictions)
+    paper.warnings.push_back(
+        {ReasonCode::kContradiction, found.field + ": \"" + found.given + "\" ≠ \"" + found.read + '"'});
+}
+
 ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileReading& reading) {
   Item item;
   item.text = std::move(extracted.text);
@@ -120,6 +127,7 @@ std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line) {
     if (given.given_id) paper.given_id = id_of_given(*given.given_id);
     paper.record = read_paper(given.item);
     if (given.repaired) paper.warnings.push_back({ReasonCode::kRepairedText, "bytes that were not UTF-8"});
+    warn_of_contradictions(paper);
     paper.unknown_fields = std::move(given.unknown_fields);
     return paper;
   } catch (const std::exception& error) {

@@ -59,13 +59,15 @@ constexpr auto kRows = std::to_array<Row>({
     {kRepairedText, kWarning, "repaired_text", "đã sửa: {}", "repaired: {}"},
     {kPartialText, kWarning, "partial_text", "chỉ {} đầu được đưa vào chỉ mục", "only the first {} are indexed"},
     {kUnknownField, kWarning, "unknown_field", "trường {} không được biết, bỏ qua", "field {} is not known, left out"},
+    {kContradiction, kWarning, "contradiction", "giữ giá trị đã cho, nhưng văn bản ghi khác: {}",
+     "kept as given, but the text says otherwise: {}"},
 });
 
 const Row& row(ReasonCode code) {
   return *std::ranges::find(kRows, code, &Row::code);
 }
 
-static_assert(kRows.size() == static_cast<std::size_t>(kUnknownField) + 1, "a reason without a row");
+static_assert(kRows.size() == static_cast<std::size_t>(kContradiction) + 1, "a reason without a row");
 
 }  // namespace
 
