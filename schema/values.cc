@@ -48,10 +48,10 @@ std::string encode_edges(std::span<const CitedEdge> edges) {
   PackedWriter writer(bytes);
   for (const CitedEdge& edge : edges) {
     writer.number(edge.bare_key);
-    writer.number(edge.issuer);
     writer.number(static_cast<std::uint64_t>(edge.year));
     writer.number(static_cast<std::uint64_t>(edge.relation) * 2 + (edge.partial ? 1 : 0));
     writer.bytes(edge.type);
+    writer.bytes(edge.issuer);
     writer.number(edge.dates.size());
     for (const Date date : edge.dates) writer.number(static_cast<std::uint64_t>(date));
   }
@@ -64,13 +64,13 @@ std::vector<CitedEdge> decode_edges(std::string_view bytes) {
   while (!reader.at_end()) {
     CitedEdge edge;
     edge.bare_key = reader.number();
-    edge.issuer = reader.number();
     edge.year = static_cast<int>(reader.number());
     const std::uint64_t relation = reader.number();
     if (relation / 2 >= citation::kRelations.size()) throw StoredFormError("packed citation has an unknown relation");
     edge.relation = static_cast<citation::Relation>(relation / 2);
     edge.partial = relation % 2 != 0;
     edge.type = reader.bytes();
+    edge.issuer = reader.bytes();
     for (std::uint64_t left = reader.number(); left > 0; --left)
       edge.dates.push_back(static_cast<Date>(reader.number()));
     edges.push_back(std::move(edge));
@@ -82,11 +82,11 @@ std::optional<CitedEdge> edge_of(const Citation& citation) {
   const auto number = text::parse_document_number(citation.number);
   if (!number) return std::nullopt;
   return CitedEdge{.bare_key = edge_hash(number->bare_key()),
-                   .issuer = citation.issuer.empty() ? 0 : edge_hash(authority::issuer_id(citation.issuer)),
                    .year = number->year,
                    .relation = citation.relation,
                    .partial = citation.partial,
                    .type = citation.type,
+                   .issuer = citation.issuer.empty() ? std::string() : authority::issuer_id(citation.issuer),
                    .dates = citation.dates};
 }
 

@@ -31,11 +31,11 @@ Labelled decode_labelled(std::string_view bytes);
 // A citation as searchd's graph of the archive needs it, many of them in one value of the citing paper.
 struct CitedEdge {
   std::uint64_t bare_key = 0;  // edge_hash() of DocumentNumber::bare_key()
-  std::uint64_t issuer = 0;    // edge_hash() of the identity of the issuer as written; 0 = none written
   int year = 0;                // in the number; 0 = none
   citation::Relation relation = citation::Relation::kMentions;
   bool partial = false;
-  std::string type = {};  // id of the document type; empty = not known
+  std::string type = {};    // id of the document type; empty = not known
+  std::string issuer = {};  // identity of the issuer as written, which may lack its place ("huyen-uy"); empty = none
   std::vector<Date> dates = {};
   bool operator==(const CitedEdge&) const = default;
 };

@@ -57,12 +57,22 @@ void raise_descriptor_limit(std::size_t connections) {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-int serve(const std::string& index_dir, const ServerOptions& options) {
+struct SiteOptions {
+  std::string index_dir;
+  bool no_register_view = false;
+};
+
+int serve(const SiteOptions& site, const ServerOptions& options) {
+  const std::string& index_dir = site.index_dir;
   raise_descriptor_limit(options.max_connections);
   const Searcher searcher({.index_dir = index_dir});
   Metrics metrics;
   std::function<GuardedServer::Load()> load = [] { return running_server.load()->load(); };
-  Routes routes({.searcher = searcher, .metrics = metrics, .index_dir = index_dir, .load = std::move(load)});
+  Routes routes({.searcher = searcher,
+                 .metrics = metrics,
+                 .index_dir = index_dir,
+                 .load = std::move(load),
+                 .register_view = !site.no_register_view});
   GuardedServer server(options, routes);
   running_server = &server;
 
@@ -88,7 +98,7 @@ int serve(const std::string& index_dir, const ServerOptions& options) {
 
 int main(int argc, char** argv) {
   CLI::App app("Answers questions about a Vankho index over HTTP", "vankho-searchd");
-  std::string index_dir;
+  SiteOptions site;
   std::string listen = "127.0.0.1:8080";
   ServerOptions options;
   std::string log_level = "info";
@@ -97,10 +107,11 @@ int main(int argc, char** argv) {
                                                {"warning", LogLevel::kWarning},
                                                {"error", LogLevel::kError},
                                                {"off", LogLevel::kOff}};
-  app.add_option("--index", index_dir, "Folder of the index, as given to vankho-indexer")->required();
+  app.add_option("--index", site.index_dir, "Folder of the index, as given to vankho-indexer")->required();
   app.add_option("--listen", listen, "Address and port; port 0 = any free one")->capture_default_str();
   app.add_option("--workers", options.workers, "Questions that run at once; default: one a core")
       ->check(CLI::Range(1U, 256U));
+  app.add_flag("--no-register-view", site.no_register_view, "Do not show registers (numbers in order, gaps)");
   app.add_option("--log-level", log_level, "Least important lines to log: debug, info, warning, error, off")
       ->capture_default_str()
       ->check([&](const std::string& name) { return levels.contains(name) ? "" : "not a level: " + name; });
@@ -117,7 +128,7 @@ int main(int argc, char** argv) {
   }
   start_log(levels.at(log_level));
   try {
-    return serve(index_dir, options);
+    return serve(site, options);
   } catch (const std::system_error& error) {
     std::fprintf(stderr, "vankho-searchd: %s\n", error.what());
     end_log();

@@ -7,12 +7,16 @@
 #include "schema/text/fold.h"
 #include "searchd/page_frame.h"
 #include "searchd/page_links.h"
+#include "searchd/register_view.h"
 #include "searchd/request.h"
 #include "searchd/web/assets.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {
 namespace {
+
+// Citing papers listed on the page of the one cited.
+constexpr std::size_t kShownCiting = 50;
 
 constexpr auto kPageFacets = std::to_array<std::string_view>({"type", "issuer", "province", "year", "level", "term"});
 
@@ -31,7 +35,8 @@ HttpAnswer search(const Site& site, const Call& call) {
   const IndexState state = site.searcher.state();
   std::string tag = entity_tag(call, canonical_text(question), state.edition);
   if (state.ready && has_current(call, tag)) return not_modified(std::move(tag));
-  HttpAnswer answer = search_page(request, site.searcher.search(request));
+  HttpAnswer answer = search_page(request, site.searcher.search(request),
+                                  {.register_link = site.register_view ? register_link_of(request) : std::string()});
   answer.headers.emplace_back("ETag", std::move(tag));
   return answer;
 }
@@ -42,7 +47,9 @@ HttpAnswer paper(const Site& site, const Call& call) {
     throw not_there;
   const auto found = site.searcher.document(call.name);
   if (!found) throw not_there;
-  return paper_page(*found, site.searcher.citations(call.name).value_or(CitationResult{}), page_language(call));
+  const Language language = page_language(call);
+  return paper_page(*found, site.searcher.citations(call.name, 0, kShownCiting).value_or(CitationResult{}), language,
+                    {.register_link = site.register_view ? register_link_of(*found, language) : std::string()});
 }
 
 HttpAnswer asset(const Site&, const Call& call) {

@@ -15,8 +15,14 @@ HttpAnswer asset(const Site& site, const Call& call);   // GET /assets/{name}
 // An error, in the frame of the pages.
 HttpAnswer problem(const Problem& problem, const Call& call);
 
+// What a page links to beside its own matter; nothing of what is empty.
+struct PageExtras {
+  std::string register_link = {};
+};
+
 // The pages as functions of what they show.
-HttpAnswer search_page(const SearchRequest& request, const SearchResult& result);
-HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language);
+HttpAnswer search_page(const SearchRequest& request, const SearchResult& result, const PageExtras& extras = {});
+HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language,
+                      const PageExtras& extras = {});
 
 }  // namespace vankho::searching::pages

@@ -13,14 +13,24 @@
 #include "searchd/labels.h"
 
 namespace vankho::searching {
+schema::Date read_date(const std::string& name, const std::string& value) {
+  const auto dates = text::find_dates(value);
+  if (dates.size() != 1 || dates[0].begin != 0 || dates[0].end != value.size())
+    throw BadRequest("bad_date", name, value);
+  return dates[0].date;
+}
+
 namespace {
 
 struct SortName {
   std::string_view name;
   Sort sort;
 };
-constexpr auto kSorts = std::to_array<SortName>(
-    {{"relevance", Sort::kRelevance}, {"-date", Sort::kNewest}, {"date", Sort::kOldest}, {"number", Sort::kNumber}});
+constexpr auto kSorts = std::to_array<SortName>({{"relevance", Sort::kRelevance},
+                                                 {"-date", Sort::kNewest},
+                                                 {"date", Sort::kOldest},
+                                                 {"number", Sort::kNumber},
+                                                 {"-cited", Sort::kMostCited}});
 
 bool is_filter(std::string_view name) {
   const schema::Field* field = schema::find_field(name);
@@ -44,13 +54,6 @@ unsigned read_count(const std::string& name, const std::string& value, unsigned 
   if (parsed.ec != std::errc{} || parsed.ptr != value.data() + value.size() || count == 0 || count > most)
     throw BadRequest("bad_value", name, value);
   return count;
-}
-
-schema::Date read_date(const std::string& name, const std::string& value) {
-  const auto dates = text::find_dates(value);
-  if (dates.size() != 1 || dates[0].begin != 0 || dates[0].end != value.size())
-    throw BadRequest("bad_date", name, value);
-  return dates[0].date;
 }
 
 bool is_digits(std::string_view text) {
@@ -104,6 +107,8 @@ void put(Question& question, const std::string& name, const std::string& value) 
     question.contains = value;
   } else if (name == "page") {
     search.page = read_count(name, value, kMaxReach);
+  } else if (name == "limit") {
+    question.limit = read_count(name, value, kMaxLimit);
   } else if (name == "per_page") {
     search.per_page = read_count(name, value, kMaxPerPage);
   } else if (name == "date_from") {
@@ -144,10 +149,13 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   const auto add = [&](std::initializer_list<std::string_view> more) { names.insert(names.end(), more); };
   const bool searches = takes == Takes::kSearch || takes == Takes::kPage;
   if (searches) add({"page", "per_page", "sort", "facets", "highlight"});
+  if (takes == Takes::kCitations) add({"page", "per_page"});
   if (searches || takes == Takes::kFacetValues) add({"q"});
   if (takes == Takes::kFacetValues) add({"contains"});
   if (takes == Takes::kLookup) add({"number"});
   if (takes == Takes::kDocument) add({"fields"});
+  if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
+  if (takes == Takes::kSimilar) add({"limit"});
   if (searches || takes == Takes::kFacetValues || takes == Takes::kLookup) {
     add({"date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
@@ -222,6 +230,7 @@ std::string canonical_text(const Question& question) {
   for (const std::string& facet : search.facets) add("facets", facet);
   for (const std::string& number : question.numbers) add("number", number);
   for (const std::string& field : question.fields) add("fields", field);
+  add("limit", std::to_string(question.limit));
   add("contains", question.contains);
   for (const auto number : {static_cast<std::int64_t>(search.date_from), static_cast<std::int64_t>(search.date_to),
                             static_cast<std::int64_t>(search.province_as_now), static_cast<std::int64_t>(search.page),

@@ -19,6 +19,7 @@ namespace vankho::searching {
 inline constexpr std::size_t kMaxValueBytes = 256;  // of a filter or number
 inline constexpr std::size_t kMaxValues = 100;      // of one parameter
 inline constexpr unsigned kMaxPerPage = 100;
+inline constexpr unsigned kMaxLimit = 50;     // of a list that is not paged
 inline constexpr unsigned kMaxReach = 10000;  // page x per_page
 
 // Which parameters an address takes besides `lang`.
@@ -28,6 +29,9 @@ enum class Takes {
   kLookup,       // number, filters
   kFacetValues,  // q, filters, contains
   kDocument,     // fields
+  kCitations,    // page, per_page
+  kRegister,     // issuer, type, province, year, term
+  kSimilar,      // limit
   kNothing,
 };
 
@@ -36,6 +40,7 @@ struct Question {
   std::vector<std::string> numbers;  // of a look-up
   std::string contains;              // of facet values
   std::vector<std::string> fields;   // of a document; empty = all
+  unsigned limit = 10;               // of a list that is not paged
 };
 
 // Throws BadRequest. `language` is used where `lang` does not say.
@@ -49,6 +54,9 @@ Language reader_language(const Parameters& parameters, std::string_view accept_l
 
 // Whether a browser asks: text/html is accepted by name and liked better than JSON.
 bool prefers_html(std::string_view accept);
+
+// A date as people and programs write it. Throws BadRequest naming the parameter.
+schema::Date read_date(const std::string& name, const std::string& value);
 
 // The name that differs least from `name`.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> names);

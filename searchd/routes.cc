@@ -16,6 +16,7 @@
 #include "searchd/log.h"
 #include "searchd/markup.h"
 #include "searchd/pages.h"
+#include "searchd/register_api.h"
 #include "searchd/request.h"
 #include "searchd/web/messages.h"
 
@@ -42,13 +43,17 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"POST", "/v1/lookup", Kind::kApi, api::lookup_list},
     {"GET", "/v1/documents/{id}", Kind::kApi, api::document},
     {"GET", "/v1/documents/{id}/citations", Kind::kApi, api::citations},
+    {"POST", "/v1/citations:resolve", Kind::kApi, api::resolve},
     {"GET", "/v1/facets/{name}", Kind::kApi, api::facet},
+    {"GET", "/v1/register", Kind::kApi, api::register_of},
+    {"GET", "/v1/register.csv", Kind::kApi, api::register_csv},
     {"GET", "/v1/fields", Kind::kLight, api::fields},
     {"GET", "/healthz", Kind::kLight, api::health},
     {"GET", "/readyz", Kind::kLight, api::readiness},
     {"GET", "/metrics", Kind::kLight, api::metrics},
     {"GET", "/assets/{name}", Kind::kLight, pages::asset},
     {"GET", "/", Kind::kPage, pages::search},
+    {"GET", "/register", Kind::kPage, pages::register_of},
     {"GET", "/d/{id}", Kind::kPage, pages::paper},
 });
 

@@ -33,6 +33,7 @@ data hit_row(const Hit& hit, Language language) {
   }
   if (!row.get("subject_html") && !hit.record.subject.empty()) row.set("subject_html", escaped(hit.record.subject));
   row.set("snippets", snippets);
+  if (hit.times_cited > 0) row.set("cited_by_text", cited_by_text(hit.times_cited, language));
   return row;
 }
 
@@ -91,7 +92,8 @@ data sort_links(const SearchRequest& request) {
   for (const auto& [sort, message] : {Choice{Sort::kRelevance, "ui.sort_relevance"},
                                       {Sort::kNewest, "ui.sort_newest"},
                                       {Sort::kOldest, "ui.sort_oldest"},
-                                      {Sort::kNumber, "ui.sort_number"}}) {
+                                      {Sort::kNumber, "ui.sort_number"},
+                                      {Sort::kMostCited, "ui.sort_cited"}}) {
     SearchRequest changed = request;
     changed.sort = sort;
     changed.page = 1;
@@ -141,7 +143,7 @@ data facet_blocks(const SearchRequest& request, const SearchResult& result) {
 
 }  // namespace
 
-HttpAnswer search_page(const SearchRequest& request, const SearchResult& result) {
+HttpAnswer search_page(const SearchRequest& request, const SearchResult& result, const PageExtras& extras) {
   const Language language = request.language;
   data page = form_data(request);
   data hits{data::type::list};
@@ -162,6 +164,7 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result)
   page.set("clauses", clause_rows(result.understood));
   page.set("sorts", sort_links(request));
   set_paging(page, request, result.found);
+  set_text(page, "register_link", extras.register_link);
   SearchRequest other = request;
   other.language = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
   const std::string site = say("ui.site", language);

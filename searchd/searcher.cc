@@ -4,6 +4,7 @@
 #include "searchd/citation_search.h"
 #include "searchd/index_reader.h"
 #include "searchd/number_search.h"
+#include "searchd/register_search.h"
 #include "searchd/search_run.h"
 #include "searchd/stored_papers.h"
 
@@ -51,12 +52,20 @@ std::optional<schema::Record> Searcher::document(const std::string& id) const {
   });
 }
 
-std::optional<CitationResult> Searcher::citations(const std::string& id) const {
+std::optional<CitationResult> Searcher::citations(const std::string& id, std::size_t first, std::size_t count) const {
   const Deadline deadline = impl_->deadline();
-  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot&) -> std::optional<CitationResult> {
-    const auto paper = paper_of_id(database, id);
-    if (!paper) return std::nullopt;
-    return citations_of(database, *paper, deadline);
+  return impl_->reader_.ask(
+      [&](const Xapian::Database& database, const Snapshot& snapshot) -> std::optional<CitationResult> {
+        const auto paper = paper_of_id(database, id);
+        if (!paper) return std::nullopt;
+        return citations_of(database, snapshot, *paper, {.first = first, .count = count}, deadline);
+      });
+}
+
+std::vector<CitationLink> Searcher::resolve(const std::string& draft, const CitingPaper& author) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return resolve_draft(database, snapshot, draft, author, deadline);
   });
 }
 
@@ -65,6 +74,13 @@ std::vector<FacetValue> Searcher::facet_values(const std::string& facet, const s
   const Deadline deadline = impl_->deadline();
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
     return SearchRun(database, snapshot, impl_->caches_, deadline).facet(facet, contains, request);
+  });
+}
+
+std::optional<RegisterResult> Searcher::register_of(const RegisterRequest& request) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return searching::register_of(database, snapshot, request, deadline);
   });
 }
 

@@ -20,6 +20,7 @@ struct Site {
   Metrics& metrics;
   std::string index_dir;  // as given at the start, for sentences
   std::function<GuardedServer::Load()> load;
+  bool register_view = true;  // whether the registers are shown
 };
 
 // One request on its route.

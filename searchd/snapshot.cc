@@ -31,6 +31,7 @@ Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path
             schema::fingerprint_problem(idle_.front()->get_metadata(std::string(schema::kFingerprintKey)));
         if (!problem.empty()) throw IndexUnavailable(problem);
         columns_ = std::make_unique<const Columns>(*idle_.front());
+        citations_ = std::make_unique<const CitationGraph>(*idle_.front(), *columns_);
         words_ = std::make_unique<WordStore>(*idle_.front(), kPostingBytes);
         return;
       }

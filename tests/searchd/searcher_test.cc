@@ -137,7 +137,7 @@ TEST_F(SearcherTest, PapersWithoutADateStandLastInBothDirections) {
 TEST_F(SearcherTest, APaperIsFoundByItsId) {
   EXPECT_EQ(searcher_->document("a")->number, "223-CV/HU");
   EXPECT_FALSE(searcher_->document("nobody").has_value());
-  EXPECT_FALSE(searcher_->citations("nobody").has_value());
+  EXPECT_FALSE(searcher_->citations("nobody", 0, 10).has_value());
 }
 
 }  // namespace
