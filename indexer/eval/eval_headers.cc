@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "indexer/eval/judged_paper.h"
 #include "schema/authority/document_types.h"
@@ -56,7 +57,8 @@ Judged judge(std::string_view field, const schema::Record& record, const std::st
 
 HeaderScores score_headers(const std::string& gold_file) {
   HeaderScores scores;
-  std::map<unsigned, FieldScore, std::greater<>> confidences;
+  using ClassKey = std::tuple<std::size_t, int, std::string_view>;  // field, confidence below zero, origin
+  std::map<ClassKey, FieldScore> confidences;
   const std::string folder = std::filesystem::path(gold_file).parent_path().string();
   for_each_judged(gold_file, folder, [&](const nlohmann::json& truth, const schema::Record& record) {
     ++scores.papers;
@@ -71,12 +73,19 @@ HeaderScores score_headers(const std::string& gold_file) {
       if (!judged.right) scores.misses.push_back(fmt::format("{} {}: {} | {}", record.id, field, judged.read, wanted));
       const auto evidence = std::ranges::find(record.evidence, field, &schema::Evidence::field);
       if (evidence == record.evidence.end()) continue;
-      FieldScore& claimed = confidences[evidence->confidence];
+      FieldScore& claimed =
+          confidences[{i, -static_cast<int>(evidence->confidence), schema::origin_name(evidence->origin)}];
       ++claimed.total;
       claimed.right += judged.right ? 1 : 0;
     }
   });
-  for (const auto& [confidence, score] : confidences) scores.confidences.push_back({confidence, score});
+  for (const auto& [key, score] : confidences) {
+    const auto& [field, confidence, origin] = key;
+    scores.confidences.push_back({.field = std::string(kJudgedFields[field]),
+                                  .origin = std::string(origin),
+                                  .confidence = static_cast<unsigned>(-confidence),
+                                  .score = score});
+  }
   return scores;
 }
 
@@ -87,9 +96,10 @@ std::string table_of(const HeaderScores& scores, bool misses) {
     table +=
         fmt::format("{:<8}{:>5} of {:<5}{:>6.1f} %\n", kJudgedFields[i], score.right, score.total, score.percent());
   }
-  for (const auto& [confidence, score] : scores.confidences)
-    table += fmt::format("said to be {:>3} % sure{:>5} of {:<5}{:>6.1f} %\n", confidence, score.right, score.total,
-                         score.percent());
+  if (!scores.confidences.empty()) table += "\nfield   from       said      right\n";
+  for (const auto& row : scores.confidences)
+    table += fmt::format("{:<8}{:<9}{:>4} %{:>5} of {:<5}{:>6.1f} %\n", row.field, row.origin, row.confidence,
+                         row.score.right, row.score.total, row.score.percent());
   if (misses)
     for (const std::string& miss : scores.misses) table += miss + '\n';
   return table;

@@ -24,10 +24,12 @@ struct HeaderScores {
   std::size_t papers = 0;
   std::array<FieldScore, kJudgedFields.size()> fields;  // as kJudgedFields
   struct ConfidenceClass {
+    std::string field;
+    std::string origin;       // "header"
     unsigned confidence = 0;  // percent, as the reader says
     FieldScore score;
   };
-  std::vector<ConfidenceClass> confidences;  // over all judged fields, the highest first
+  std::vector<ConfidenceClass> confidences;  // by field, the surest first; what was not read is in none
   std::vector<std::string> misses;           // "docs/a.html issuer: read | true"
 };
 

@@ -57,5 +57,35 @@ TEST(SampleCorpus, IsRead) {
   }
 }
 
+// What the reader says of its sureness is measured: of a class of ten readings or more, at least nearly the share that
+// it claims is right.
+TEST(SampleCorpus, IsReadAsSurelyAsClaimed) {
+  const auto truth = nlohmann::json::parse(read_file(kCorpus + "/truth.json"));
+  struct Class {
+    int right = 0;
+    int total = 0;
+  };
+  std::map<std::pair<std::string, unsigned>, Class> classes;
+  for (const auto& document : truth["documents"]) {
+    const schema::Record record = read_text(read_file(kCorpus + "/papers/" + std::string(document["file"])));
+    const auto read = as_truth(record);
+    for (const schema::Evidence& evidence : record.evidence) {
+      if (!document.contains(evidence.field) || !read.contains(evidence.field)) continue;
+      Class& claimed = classes[{evidence.field + ' ' + std::string(origin_name(evidence.origin)), evidence.confidence}];
+      const std::string wanted = text_at(document, evidence.field);
+      const bool right = comparable(evidence.field, read.at(evidence.field)) == comparable(evidence.field, wanted);
+      ++claimed.total;
+      claimed.right += right ? 1 : 0;
+    }
+    EXPECT_EQ(record.evidence.empty(), record.number.empty() && record.type.empty() && record.issuer.empty());
+  }
+  EXPECT_GE(classes.size(), 12U);
+  for (const auto& [key, claimed] : classes) {
+    std::cout << key.first << ' ' << key.second << " %: " << claimed.right << '/' << claimed.total << '\n';
+    if (claimed.total < 10) continue;
+    EXPECT_GE(100.0 * claimed.right / claimed.total, static_cast<double>(key.second) - 6) << key.first;
+  }
+}
+
 }  // namespace
 }  // namespace vankho::indexing
