@@ -50,6 +50,10 @@ enum class ReasonCode {
   kPartialText,
   kUnknownField,
   kContradiction,
+  kBadRegisterDate,
+  kFileInTwoRows,
+  kRowWithoutFile,
+  kFileWithoutRow,
 };
 
 struct Reason {
