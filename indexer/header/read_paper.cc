@@ -57,6 +57,9 @@ struct Given {
 };
 
 std::string type_of(const Letterhead& head, const std::optional<text::DocumentNumber>& number) {
+  // A consolidated text keeps the type line of what it consolidates (Pháp lệnh 01/2012/UBTVQH13, điều 11).
+  constexpr std::string_view kConsolidated = "van-ban-hop-nhat";
+  if (number && number->type_id() == kConsolidated) return std::string(kConsolidated);
   if (head.type != nullptr) return std::string(head.type->id);
   if (head.about || head.addressed) return "cong-van";
   const auto& coded = number ? number : head.blank;

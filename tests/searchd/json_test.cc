@@ -215,7 +215,7 @@ TEST(Markup, EncodesForUrls) {
 TEST(Json, DocumentSaysWhereItsFieldsCameFrom) {
   schema::Record record = paper();
   record.evidence = {{"number", schema::Origin::kHeader, 99}, {"province", schema::Origin::kGiven, 100}};
-  const Json json = Json::parse(document_json(record, {}, {"evidence"}));
+  const Json json = Json::parse(document_json(record, nullptr, {"evidence"}, Language::kVietnamese));
   EXPECT_EQ(json, Json::parse(R"({"evidence": {"number": {"from": "header", "confidence": 0.99},
                                                "province": {"from": "given", "confidence": 1.0}}})"));
 }
