@@ -36,8 +36,8 @@ struct LedgerEntry {
   Status status = Status::kIndexed;
   std::optional<Reason> reason;  // when not indexed
   std::string id;                // of the paper; empty when none was ever indexed from this input
-  std::string read_as;           // of a file: Registers::read_as() of its text alone
-  std::string row;               // digest of the register row that was joined with it; empty = none
+  std::string read_as = {};      // of a file: Registers::read_as() of its text alone
+  std::string row = {};          // digest of the register row that was joined with it; empty = none
   std::string path;              // absolute, raw bytes; of a line: of the file that holds it, "-" for standard input
   bool operator==(const LedgerEntry&) const = default;
 };
