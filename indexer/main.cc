@@ -56,7 +56,7 @@ void describe(CLI::App& app, CommandLine& line) {
   index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
   index
       ->add_option("SOURCE", line.index.sources,
-                   "Folders, .txt files, .jsonl files, or - for JSON Lines on standard input")
+                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
       ->required();
   index->add_option("--report", line.index.report_file,
                     "Write every input that was not taken as it came, and why (JSON Lines)");

@@ -70,6 +70,7 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
                  .size = reading.stat.size};
   ReadPaper paper;
   paper.record = read_paper(item);
+  warn_of_contradictions(paper);
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});
   return paper;
 }
