@@ -36,7 +36,7 @@ class HeaderEvaluation : public ::testing::Test {
     return "none";
   }
 
-  testing::TempDir dir_;
+  testing::TemporaryDirectory dir_;
 };
 
 TEST_F(HeaderEvaluation, JudgesIdentities) {
