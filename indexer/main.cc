@@ -58,7 +58,7 @@ void describe(CLI::App& app, CommandLine& line) {
   index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
   index
       ->add_option("SOURCE", line.index.sources,
-                   "Folders, .txt files, .jsonl files, or - for JSON Lines on standard input")
+                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
       ->required();
   index
       ->add_option("--register", line.registers,
