@@ -7,7 +7,7 @@
 #include <string>
 
 #include "indexer/failure.h"
-#include "support/programs.h"
+#include "tests/support/programs.h"
 
 namespace vankho::indexing {
 namespace {
