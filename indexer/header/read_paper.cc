@@ -107,7 +107,7 @@ class PaperReader {
     record.position = is_given(fields.position) ? text::squeeze(*fields.position) : signature_.position;
     record.recipients = fields.recipients.empty() ? signature_.recipients : fields.recipients;
     record.urgency = given.urgency.empty() ? std::string(head.urgency) : given.urgency;
-    record.secrecy = head.secrecy;
+    record.secrecy = is_given(fields.secrecy) ? *fields.secrecy : head.secrecy;
     if (fields.url) record.url = *fields.url;
     Grounds grounds{.head = head_, .signature = signature_, .given = fields, .adopted = adopted_};
     place_issuer(record, head, given, grounds);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a paper is about, in a bounded number of its syllables and pairs of them: those that it uses often and other
+// papers seldom (docs/ranking.md).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schema/record.h"
+#include "searchd/deadline.h"
+#include "searchd/word_index.h"
+
+namespace vankho::searching {
+
+inline constexpr std::size_t kMostTellingWords = 40;
+inline constexpr std::size_t kMostTellingPairs = 30;
+
+struct TellingWord {
+  std::string exact;
+  std::string folded;
+  std::string as_written;  // where it stands first, the subject before the text
+  double count = 0;        // in the paper; as often as its weight says where it stands in the subject
+  double weight = 0;       // saturation of the count times idf
+};
+
+// Two syllables that stand side by side: most Vietnamese words.
+struct TellingPair {
+  std::string first;  // folded
+  std::string second;
+  std::string as_written;
+  double count = 0;
+  double weight = 0;
+};
+
+struct TellingWords {
+  std::vector<TellingWord> words;  // the most telling first
+  std::vector<TellingPair> pairs;
+};
+
+// Of the subject and the first 64 KB of the text. Names in the letterhead, the signature block and the recipients, and
+// numbers, say nothing about the matter and are not counted where they stand there. Syllables that no other paper holds
+// are left out. Throws DeadlineExceeded, Xapian::Error.
+TellingWords telling_words(const WordIndex& index, const schema::Record& paper, Deadline deadline);
+
+}  // namespace vankho::searching
