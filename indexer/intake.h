@@ -20,8 +20,9 @@ namespace vankho::indexing {
 
 class Intake {
  public:
-  // Both outlive the intake.
-  Intake(IndexWriter& writer, Report& report) : writer_(writer), report_(report) {}
+  // Both outlive the intake. `reading_version` (ledger.h): papers read under another one are read again.
+  Intake(IndexWriter& writer, Report& report, int reading_version)
+      : writer_(writer), report_(report), reading_version_(reading_version) {}
 
   // Whether the file must be read: `known_sha256` is then set to the hash of what is indexed, if the bytes alone
   // decide.
@@ -53,6 +54,7 @@ class Intake {
 
   IndexWriter& writer_;
   Report& report_;
+  const int reading_version_;
   Counts counts_;
   std::unordered_map<std::uint64_t, std::uint64_t> last_line_of_id_;  // hash of id -> order
   std::set<std::string> unknown_fields_;

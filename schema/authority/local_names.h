@@ -49,9 +49,9 @@ struct Commune {
 };
 
 struct LocalRows {
-  std::vector<LocalBody> bodies;
-  std::vector<ProvinceAlias> province_aliases;
-  std::vector<Commune> communes;
+  std::vector<LocalBody> bodies = {};
+  std::vector<ProvinceAlias> province_aliases = {};
+  std::vector<Commune> communes = {};
   bool empty() const { return bodies.empty() && province_aliases.empty() && communes.empty(); }
   bool operator==(const LocalRows&) const = default;
 };
