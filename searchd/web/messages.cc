@@ -28,6 +28,11 @@ constexpr auto kMessages = std::to_array<Message>({
      "page × per_page may be at most {value}. Narrow the question with filters."},
     {"unknown_facet", 400, "Không đếm được theo \"{value}\".", "There is no facet \"{value}\"."},
     {"unknown_field", 400, "Không có trường \"{value}\".", "There is no field \"{value}\"."},
+    {"unknown_relation", 400,
+     "Không có quan hệ \"{value}\". Các quan hệ: dan-chieu, can-cu, tra-loi, thuc-hien, huong-dan, sua-doi, bai-bo, "
+     "thay-the.",
+     "There is no relation \"{value}\". Known ones: dan-chieu, can-cu, tra-loi, thuc-hien, huong-dan, sua-doi, bai-bo, "
+     "thay-the."},
     {"unknown_value", 400, "Không có giá trị \"{value}\" cho \"{param}\".", "\"{param}\" has no value \"{value}\"."},
     {"query_too_long", 400, "Câu hỏi quá dài: nhiều nhất 512 byte.", "The query is too long: at most 512 bytes."},
     {"not_a_number", 400, "\"{value}\" không phải là số ký hiệu văn bản.", "\"{value}\" is not a document number."},
