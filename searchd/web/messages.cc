@@ -28,6 +28,11 @@ constexpr auto kMessages = std::to_array<Message>({
      "page × per_page may be at most {value}. Narrow the question with filters."},
     {"unknown_facet", 400, "Không đếm được theo \"{value}\".", "There is no facet \"{value}\"."},
     {"unknown_field", 400, "Không có trường \"{value}\".", "There is no field \"{value}\"."},
+    {"unknown_relation", 400,
+     "Không có quan hệ \"{value}\". Các quan hệ: dan-chieu, can-cu, tra-loi, thuc-hien, huong-dan, sua-doi, bai-bo, "
+     "thay-the.",
+     "There is no relation \"{value}\". Known ones: dan-chieu, can-cu, tra-loi, thuc-hien, huong-dan, sua-doi, bai-bo, "
+     "thay-the."},
     {"unknown_value", 400, "Không có giá trị \"{value}\" cho \"{param}\".", "\"{param}\" has no value \"{value}\"."},
     {"query_too_long", 400, "Câu hỏi quá dài: nhiều nhất 512 byte.", "The query is too long: at most 512 bytes."},
     {"not_a_number", 400, "\"{value}\" không phải là số ký hiệu văn bản.", "\"{value}\" is not a document number."},
@@ -147,6 +152,10 @@ constexpr auto kMessages = std::to_array<Message>({
     {"ui.back", 0, "Về trang tìm kiếm", "Back to search"},
     {"ui.error", 0, "Không thực hiện được", "That did not work"},
     {"ui.request_id", 0, "Mã yêu cầu", "Request"},
+    {"ui.similar", 0, "Văn bản tương tự", "Similar papers"},
+    {"ui.same_text", 0, "cùng nội dung", "same text"},
+    {"ui.shared_words", 0, "cùng nói về", "both about"},
+    {"ui.shared_citations", 0, "cùng viện dẫn", "both cite"},
     {"ui.register", 0, "Sổ văn bản", "Register"},
     {"ui.register_issuer", 0, "Cơ quan ban hành", "Issuer"},
     {"ui.register_type", 0, "Loại văn bản", "Type"},
