@@ -2,7 +2,6 @@
 #include "indexer/extract/page_text.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "schema/text/fold.h"
 
@@ -190,10 +189,10 @@ std::string_view PageText::paper_of(std::string_view page) const {
 // holds motto and number.
 std::size_t PageText::text_above_letterhead(std::string_view page, std::string_view paper, std::size_t motto) const {
   const auto begin = static_cast<std::size_t>(paper.data() - page.data());
-  for (const Block& block : std::views::reverse(blocks_)) {
-    if (block.begin > motto || motto >= block.end || block.begin < begin) continue;
-    if (!has_number_line(page.substr(block.begin, std::min(block.end - block.begin, kLetterheadBytes)))) continue;
-    return behind_long_lines(page.substr(begin, block.begin - begin));
+  for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
+    if (block->begin > motto || motto >= block->end || block->begin < begin) continue;
+    if (!has_number_line(page.substr(block->begin, std::min(block->end - block->begin, kLetterheadBytes)))) continue;
+    return behind_long_lines(page.substr(begin, block->begin - begin));
   }
   return 0;
 }
