@@ -23,6 +23,9 @@ constexpr std::size_t kItemHead = 8;
 constexpr auto kConnectives = std::to_array<std::string_view>(
     {"và", "cùng", "với", "hoặc", "các", "số", "gồm", "như", "sau", "văn", "bản", "là", "có", "của", "đó", "một"});
 
+// "triển khai nghiêm túc, kịp thời, có hiệu quả"
+constexpr auto kManners = std::to_array<std::string_view>({"túc", "quả", "bộ", "thời", "đủ", "tốt", "liệt", "diện"});
+
 bool contains(std::span<const std::string_view> table, std::string_view word) {
   return std::ranges::find(table, word) != table.end();
 }
@@ -38,6 +41,9 @@ class Clauses {
       while (at < mentions_.size() && mentions_[at].first < segment.last) ++at;
       read(segment, std::span(mentions_).subspan(first, at - first));
     }
+    const std::vector<bool> quoted = quoted_words(words_);
+    for (ReadMention& mention : mentions_)
+      if (quoted[mention.first]) mention.relation = Relation::kMentions, mention.partial = false;
   }
 
  private:
@@ -48,6 +54,7 @@ class Clauses {
   };
 
   void read(const Segment& segment, std::span<ReadMention> mentions) {
+    if (is_article(segment)) carried_ = {};
     std::size_t head = skip_lead(segment);
     auto opening = trigger_at(words_, head);
     if (const auto enacted = enacting_trigger(segment); enacted && !mentions.empty()) {
@@ -68,6 +75,12 @@ class Clauses {
     }
     end_effect(segment, mentions);
     carry_over(segment, head, opening);
+  }
+
+  // "Điều 3." ends the list of the article before.
+  bool is_article(const Segment& segment) const {
+    return segment.item && segment.first + 1 < segment.last && words_.words[segment.first].folded == "dieu" &&
+           words_.words[segment.first + 1].number;
   }
 
   // "Điều 2.", "1.", "a)", "V/v", "Về việc", "Nay" before the sentence proper.
@@ -115,6 +128,14 @@ class Clauses {
   bool reaches(const Trigger& trigger, const ReadMention& mention) const {
     const std::size_t distance = mention.first - trigger.last;
     if (distance > kHeadReach) return false;
+    // "Căn cứ quy định nêu trên, ..." has named its ground.
+    for (std::size_t at = trigger.last; at < mention.first; ++at)
+      if (text::match_phrase(words_, at, "neutren") > 0 || text::match_phrase(words_, at, "trenday") > 0) return false;
+    // "Bãi bỏ các quy định trước đây trái với Quyết định số ..."
+    static constexpr auto kOthers = std::to_array<std::string_view>({"traivoi", "phuhopvoi", "cancu", "theoquydinh"});
+    if (is_effect(trigger.relation))
+      for (std::size_t at = trigger.last; at < mention.first; ++at)
+        if (text::match_any(words_, at, kOthers) > 0) return false;
     if (trigger.relation != Relation::kCarriesOut && trigger.relation != Relation::kAnswers) return true;
     for (std::size_t at = trigger.last; at < mention.first; ++at)
       if (text::match_phrase(words_, at, "theoquydinh") > 0 || text::match_phrase(words_, at, "quydinhtai") > 0)
@@ -131,7 +152,7 @@ class Clauses {
       if (word == "khoản" || word == "điều" || word == "điểm" || word == "lục" || word == "quy" || word == "mục")
         part = true;
       if (!part && (word == "theo" || word == "tại" || word == "bởi")) return false;
-      if (words_.text.substr(words_.words[at].end, 1) == "," && !part) return false;
+      if (words_.text.substr(words_.words[at].end, 1) == "," && !part && !contains(kManners, word)) return false;
     }
     return part || distance <= kReach;
   }
@@ -163,10 +184,15 @@ class Clauses {
       mention.partial = before.partial;
       return;
     }
-    if (has_passive(words_, from, mention.first)) {
+    if (is_next_part(from, mention.first)) {
+      set(mention, before.relation, from);
+      return;
+    }
+    if (is_changed_by(from, mention.first)) {
       if (base == Relation::kBasis) mention.relation = Relation::kBasis;
       return;
     }
+    if (has_passive(words_, from, mention.first)) return;
     const auto trigger = last_trigger(words_, from, mention.first);
     if (!trigger || !is_near(*trigger, mention)) return;
     const bool goes_on = trigger->first > from && words_.words[trigger->first - 1].exact == "và";
@@ -176,7 +202,8 @@ class Clauses {
     const bool effect = is_effect(trigger->relation) && (itself || (goes_on && is_effect(before.relation)));
     const bool next_ground = trigger->relation == Relation::kBasis && before.relation == Relation::kBasis;
     const bool carries = trigger->relation == Relation::kCarriesOut && before.relation != Relation::kBasis &&
-                         mention.first - trigger->last <= 2 && !is_noun(*trigger);
+                         mention.first - trigger->last <= 2 && !is_noun(*trigger) &&
+                         words_.words[trigger->first - 1].exact != "về";
     if (effect || next_ground || carries) set(mention, trigger->relation, trigger->last);
   }
 
@@ -189,11 +216,47 @@ class Clauses {
     if (mention.first == 0 || mention.first <= before.last) return true;
     // No title stands between: a new paper begins.
     if (words_.words[from].exact == "và" && from + 1 < mention.first && words_.words[from + 1].capital) return true;
+    if (is_next_place(from, mention.first)) return true;
     // What follows a comma or "và" with a type word of its own stands beside the paper before, not inside its title.
     const text::Word& left = words_.words[mention.first - 1];
     const std::uint32_t begin = words_.words[mention.first].begin;
     const bool comma = words_.text.substr(left.end, begin - left.end).find(',') != std::string_view::npos;
     return (comma || left.exact == "và") && words_.words[mention.first].capital;
+  }
+
+  // "... và ý kiến của Sở Tư pháp tại", "... và thủ tục có số thứ tự 01 tại": what was said goes on with another place.
+  bool is_next_place(std::size_t from, std::size_t first) const {
+    if (words_.words[from].exact != "và" || first - from > kPartReach) return false;
+    const std::string_view last = words_.words[first - 1].exact;
+    return (last == "tại" || last == "của") && !last_trigger(words_, from, first) && !has_passive(words_, from, first);
+  }
+
+  // "... và khoản 1 Điều 4" before the next number.
+  bool is_next_part(std::size_t from, std::size_t first) const {
+    static constexpr auto kParts = std::to_array<std::string_view>(
+        {"và", "điểm", "khoản", "điều", "mục", "chương", "phụ", "lục", "các", "của", "tại", "số"});
+    if (first - from > kPartReach) return false;
+    for (std::size_t at = from; at < first; ++at) {
+      const text::Word& word = words_.words[at];
+      if (!contains(kParts, word.exact) && !word.number && word.folded.size() > 2) return false;
+    }
+    const std::uint32_t end = from == 0 ? 0 : words_.words[from - 1].end;
+    const std::string_view gap = words_.text.substr(end, words_.words[from].begin - end);
+    return words_.words[from].exact == "và" || gap.find(',') != std::string_view::npos;
+  }
+
+  // "(...) được sửa đổi, bổ sung một số điều theo khoản 2 Điều 1" before a number: that one made the change. What
+  // stands further back, "danh mục thủ tục được sửa đổi ... công bố tại", is of something else.
+  bool is_changed_by(std::size_t from, std::size_t first) const {
+    static constexpr auto kBetween =
+        std::to_array<std::string_view>({"một", "số", "điều", "khoản", "điểm", "nội", "dung", "theo", "bởi", "tại",
+                                         "bằng", "và", "của", "các", "bổ", "sung"});
+    std::size_t at = first;
+    while (at > from && (contains(kBetween, words_.words[at - 1].exact) || words_.words[at - 1].number ||
+                         words_.words[at - 1].folded.size() == 1))
+      --at;
+    // The phrase ends where these words begin, or among them: "sửa đổi, bổ sung".
+    return has_passive(words_, at - std::min<std::size_t>(at - from, 4), first);
   }
 
   // "... hết hiệu lực kể từ ngày Quyết định này có hiệu lực", also behind a list with semicolons. Where the subject is
