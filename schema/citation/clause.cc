@@ -338,6 +338,12 @@ class Clauses {
   void set(ReadMention& mention, Relation relation, std::size_t from) const {
     mention.relation = relation;
     if (!is_effect(relation)) return;
+    // "Bãi bỏ thủ tục có số thứ tự 8 tại Quyết định số ...": the decision itself stays.
+    static constexpr auto kContents =
+        std::to_array<std::string_view>({"sothutu", "thutuchanhchinh", "tthc", "muc", "chuong", "bieumau"});
+    if (mention.first > from && words_.words[mention.first - 1].exact == "tại") mention.partial = true;
+    for (std::size_t at = from; at < mention.first; ++at)
+      if (text::match_any(words_, at, kContents) > 0) mention.partial = true;
     for (std::size_t at = from; at < mention.first; ++at) {
       const text::Word& word = words_.words[at];
       const bool numbered = at + 1 < mention.first && words_.words[at + 1].number;

@@ -98,6 +98,12 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Điều 2. Bãi bỏ khoản 3 Điều 4 Quyết định số 12/2013/QĐ-UBND.", {{"12/2013/QĐ-UBND", "bai-bo~"}}},
         Row{"Điều 2. Bãi bỏ khoản 2 Điều 3 của Quyết định số 5/QĐ-UBND và khoản 1 Điều 4 Quyết định số 6/QĐ-UBND.",
             {{"5/QĐ-UBND", "bai-bo~"}, {"6/QĐ-UBND", "bai-bo~"}}},
+        Row{"Quyết định này có hiệu lực từ ngày ký; thay thế Danh mục thủ tục hành chính có số thứ tự 01 lĩnh vực chợ "
+            "ban hành "
+            "kèm theo Quyết định số 12/QĐ-UBND.",
+            {{"12/QĐ-UBND", "thay-the~"}}},
+        Row{"Quyết định này thay thế Quyết định số 12/QĐ-UBND về danh mục thủ tục hành chính.",
+            {{"12/QĐ-UBND", "thay-the"}}},
         // The next article is no item of the list, whatever it names.
         Row{"Điều 2. Bãi bỏ các văn bản sau:\na) Quyết định số 5/QĐ-UBND về chợ;\nb) Chỉ thị số 8/CT-UBND.\nĐiều 3. "
             "Giao "
@@ -112,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Bãi bỏ thủ tục có số thứ tự 8, 9 tại Quyết định số 12/QĐ-UBND ngày 6/5/2024 của Chủ tịch Ủy ban nhân dân "
             "huyện "
             "và thủ tục có số thứ tự 01 tại Quyết định số 21/QĐ-UBND ngày 1/10/2023.",
-            {{"12/QĐ-UBND", "bai-bo"}, {"21/QĐ-UBND", "bai-bo"}}},
+            {{"12/QĐ-UBND", "bai-bo~"}, {"21/QĐ-UBND", "bai-bo~"}}},
         Row{"Bãi bỏ các văn bản sau:\na) Quyết định số 1/2013/QĐ-UBND;\nb) Quyết định số 2/2013/QĐ-UBND.",
             {{"1/2013/QĐ-UBND", "bai-bo"}, {"2/2013/QĐ-UBND", "bai-bo"}}},
         Row{"Thông tư số 5/2012/TT-BNV hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
