@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "schema/citation/between.h"
 #include "schema/citation/segments.h"
 #include "schema/citation/trigger.h"
 
@@ -184,11 +185,11 @@ class Clauses {
       mention.partial = before.partial;
       return;
     }
-    if (is_next_part(from, mention.first)) {
+    if (is_next_part(words_, from, mention.first)) {
       set(mention, before.relation, from);
       return;
     }
-    if (is_changed_by(from, mention.first)) {
+    if (is_changed_by(words_, from, mention.first)) {
       if (base == Relation::kBasis) mention.relation = Relation::kBasis;
       return;
     }
@@ -216,47 +217,12 @@ class Clauses {
     if (mention.first == 0 || mention.first <= before.last) return true;
     // No title stands between: a new paper begins.
     if (words_.words[from].exact == "và" && from + 1 < mention.first && words_.words[from + 1].capital) return true;
-    if (is_next_place(from, mention.first)) return true;
+    if (is_next_place(words_, from, mention.first)) return true;
     // What follows a comma or "và" with a type word of its own stands beside the paper before, not inside its title.
     const text::Word& left = words_.words[mention.first - 1];
     const std::uint32_t begin = words_.words[mention.first].begin;
     const bool comma = words_.text.substr(left.end, begin - left.end).find(',') != std::string_view::npos;
     return (comma || left.exact == "và") && words_.words[mention.first].capital;
-  }
-
-  // "... và ý kiến của Sở Tư pháp tại", "... và thủ tục có số thứ tự 01 tại": what was said goes on with another place.
-  bool is_next_place(std::size_t from, std::size_t first) const {
-    if (words_.words[from].exact != "và" || first - from > kPartReach) return false;
-    const std::string_view last = words_.words[first - 1].exact;
-    return (last == "tại" || last == "của") && !last_trigger(words_, from, first) && !has_passive(words_, from, first);
-  }
-
-  // "... và khoản 1 Điều 4" before the next number.
-  bool is_next_part(std::size_t from, std::size_t first) const {
-    static constexpr auto kParts = std::to_array<std::string_view>(
-        {"và", "điểm", "khoản", "điều", "mục", "chương", "phụ", "lục", "các", "của", "tại", "số"});
-    if (first - from > kPartReach) return false;
-    for (std::size_t at = from; at < first; ++at) {
-      const text::Word& word = words_.words[at];
-      if (!contains(kParts, word.exact) && !word.number && word.folded.size() > 2) return false;
-    }
-    const std::uint32_t end = from == 0 ? 0 : words_.words[from - 1].end;
-    const std::string_view gap = words_.text.substr(end, words_.words[from].begin - end);
-    return words_.words[from].exact == "và" || gap.find(',') != std::string_view::npos;
-  }
-
-  // "(...) được sửa đổi, bổ sung một số điều theo khoản 2 Điều 1" before a number: that one made the change. What
-  // stands further back, "danh mục thủ tục được sửa đổi ... công bố tại", is of something else.
-  bool is_changed_by(std::size_t from, std::size_t first) const {
-    static constexpr auto kBetween =
-        std::to_array<std::string_view>({"một", "số", "điều", "khoản", "điểm", "nội", "dung", "theo", "bởi", "tại",
-                                         "bằng", "và", "của", "các", "bổ", "sung"});
-    std::size_t at = first;
-    while (at > from && (contains(kBetween, words_.words[at - 1].exact) || words_.words[at - 1].number ||
-                         words_.words[at - 1].folded.size() == 1))
-      --at;
-    // The phrase ends where these words begin, or among them: "sửa đổi, bổ sung".
-    return has_passive(words_, at - std::min<std::size_t>(at - from, 4), first);
   }
 
   // "... hết hiệu lực kể từ ngày Quyết định này có hiệu lực", also behind a list with semicolons. Where the subject is
@@ -338,23 +304,7 @@ class Clauses {
   void set(ReadMention& mention, Relation relation, std::size_t from) const {
     mention.relation = relation;
     if (!is_effect(relation)) return;
-    // "Bãi bỏ thủ tục có số thứ tự 8 tại Quyết định số ...": the decision itself stays.
-    static constexpr auto kContents =
-        std::to_array<std::string_view>({"sothutu", "thutuchanhchinh", "tthc", "muc", "chuong", "bieumau"});
-    if (mention.first > from && words_.words[mention.first - 1].exact == "tại") mention.partial = true;
-    for (std::size_t at = from; at < mention.first; ++at)
-      if (text::match_any(words_, at, kContents) > 0) mention.partial = true;
-    for (std::size_t at = from; at < mention.first; ++at) {
-      const text::Word& word = words_.words[at];
-      const bool numbered = at + 1 < mention.first && words_.words[at + 1].number;
-      if ((word.folded == "dieu" && numbered) || word.folded == "khoan" || word.folded == "diem" ||
-          (word.folded == "phu" && at + 1 < mention.first && words_.words[at + 1].folded == "luc") ||
-          (word.folded == "cum" && at + 1 < mention.first && words_.words[at + 1].folded == "tu"))
-        mention.partial = true;
-      if (word.folded == "so" && at + 1 < mention.first && words_.words[at + 1].folded == "dieu" &&
-          relation != Relation::kAmends)
-        mention.partial = true;
-    }
+    mention.partial = names_part(words_, from, mention.first, relation);
   }
 
   const text::Words& words_;
