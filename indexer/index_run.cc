@@ -7,10 +7,12 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <variant>
 
+#include "indexer/authorities/authorities_file.h"
 #include "indexer/channel.h"
 #include "indexer/extract/extract.h"
 #include "indexer/generations.h"
@@ -20,6 +22,7 @@
 #include "indexer/report.h"
 #include "indexer/sources/sources.h"
 #include "indexer/stop.h"
+#include "schema/authority/local_names.h"
 #include "schema/index_layout.h"
 
 namespace vankho::indexing {
@@ -89,13 +92,13 @@ void block_signals() {
 class Run {
  public:
   Run(const IndexOptions& options, std::string index_dir, std::vector<SourceRoot> roots, IndexWriter& writer,
-      Report& report, const Registers& registers)
+      Report& report, const Registers& registers, const std::string& local_names)
       : options_(options),
         index_dir_(std::move(index_dir)),
         roots_(std::move(roots)),
         writer_(writer),
         registers_(registers),
-        intake_(writer, report, registers),
+        intake_(writer, report, registers, reading_version(kExtractorVersion, local_names)),
         progress_(options.language) {}
 
   ~Run() {
@@ -249,6 +252,16 @@ class Run {
   std::vector<std::jthread> threads_;  // the last member: joined before what they use goes
 };
 
+// The local names of this run, put into use: those of the file, else those that the index holds.
+std::string take_local_names(const std::optional<std::string>& of_file, IndexWriter& writer) {
+  const std::string key(authority::kLocalNamesKey);
+  const std::string in_index = writer.metadata(key);
+  const std::string& names = of_file ? *of_file : in_index;
+  authority::use_local_names(names);
+  if (names != in_index) writer.set_metadata(key, names);
+  return names;
+}
+
 ExitCode exit_code(const Report& report) {
   if (stop_signal() == SIGINT) return ExitCode::kInterrupted;
   if (stop_signal() == SIGTERM) return ExitCode::kTerminated;
@@ -261,6 +274,9 @@ ExitCode run_index(const IndexOptions& options) {
   const Clock::time_point start = Clock::now();
   Report report(options.report_file, options.language);
   const Registers registers(options.registers);
+  std::optional<std::string> of_file;
+  if (!options.authorities_file.empty())
+    of_file = authority::encode_local_names(read_authorities(options.authorities_file));
   make_index_directory(options.writer.index_dir);
   WriterOptions writer_options = options.writer;
   // Without links: Xapian must never be led to another directory while it writes.
@@ -273,7 +289,8 @@ ExitCode run_index(const IndexOptions& options) {
   {
     IndexWriter writer(writer_options);
     for (const PassedOver& passed : sources.passed_over) report.add({passed.reason, passed.path, 0, {}, false});
-    Run run(options, writer_options.index_dir, std::move(sources.roots), writer, report, registers);
+    Run run(options, writer_options.index_dir, std::move(sources.roots), writer, report, registers,
+            take_local_names(of_file, writer));
     run.work();
     counts = run.counts();
     counts.papers_in_index = writer.documents();

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "indexer/digest.h"
-#include "indexer/extract/extract.h"
 #include "indexer/sources/paper_id.h"
 #include "schema/stable_hash.h"
 
@@ -40,7 +39,7 @@ bool Intake::wants(const FoundFile& file, std::string& known_sha256) {
   const auto known = entry(file_key(file.path));
   const RegisterRow* row = known ? row_of(file, *known) : nullptr;
   const bool same_row = known && known->row == (row != nullptr ? row->digest : std::string());
-  switch (decide_file(known, file.stat, kExtractorVersion)) {
+  switch (decide_file(known, file.stat, reading_version_)) {
     case Decision::kUnchanged:
       if (!same_row) return true;
       join(file, row);
@@ -53,14 +52,14 @@ bool Intake::wants(const FoundFile& file, std::string& known_sha256) {
     case Decision::kRead:
       break;
   }
-  if (same_row && known->status == Status::kIndexed && known->extractor_version == kExtractorVersion)
+  if (same_row && known->status == Status::kIndexed && known->extractor_version == reading_version_)
     known_sha256 = known->sha256;
   return true;
 }
 
 bool Intake::wants(const FoundLine& line, std::uint64_t order) {
   const auto known = entry(line_key(line.sha256));
-  if (decide_line(known, kExtractorVersion) != Decision::kUnchanged) return true;
+  if (decide_line(known, reading_version_) != Decision::kUnchanged) return true;
   if (is_id_of_place(known->id) && known->id != id_of_line(line.source->relative, line.number)) return true;
   is_overtaken(line, known->id, order);
   ++counts_.unchanged;
@@ -85,7 +84,7 @@ void Intake::take(const FoundFile& file, FileReading reading) {
   join(file, paper.row);
   LedgerEntry fresh{.stat = reading.stat,
                     .sha256 = reading.sha256,
-                    .extractor_version = kExtractorVersion,
+                    .extractor_version = reading_version_,
                     .status = Status::kIndexed,
                     .reason = std::nullopt,
                     .id = known ? known->id : std::string(),
@@ -115,7 +114,7 @@ void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason
   if (reason.code == ReasonCode::kUnreadable || reason.code == ReasonCode::kChangedWhileRead) return;
   writer_.set_metadata(file_key(file.path), encode_entry({.stat = reading.stat,
                                                           .sha256 = reading.sha256,
-                                                          .extractor_version = kExtractorVersion,
+                                                          .extractor_version = reading_version_,
                                                           .status = Status::kFailed,
                                                           .reason = std::move(reason),
                                                           .id = id,
@@ -140,14 +139,14 @@ void Intake::take(const FoundLine& line, std::uint64_t order, std::variant<ReadP
   }
   warn(paper, line.source->path, line.number, id);
   const std::string key = line_key(line.sha256);
-  if (const auto known = entry(key); known && known->id == id && known->extractor_version == kExtractorVersion) {
+  if (const auto known = entry(key); known && known->id == id && known->extractor_version == reading_version_) {
     ++counts_.unchanged;  // the same line twice
     return;
   }
   put(std::move(paper.record), key,
       {.stat = {},
        .sha256 = line.sha256,
-       .extractor_version = kExtractorVersion,
+       .extractor_version = reading_version_,
        .status = Status::kIndexed,
        .reason = std::nullopt,
        .id = id,

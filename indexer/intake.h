@@ -21,9 +21,9 @@ namespace vankho::indexing {
 
 class Intake {
  public:
-  // All outlive the intake.
-  Intake(IndexWriter& writer, Report& report, const Registers& registers)
-      : writer_(writer), report_(report), registers_(registers) {}
+  // All outlive the intake. `reading_version` (ledger.h): papers read under another one are read again.
+  Intake(IndexWriter& writer, Report& report, const Registers& registers, int reading_version)
+      : writer_(writer), report_(report), registers_(registers), reading_version_(reading_version) {}
 
   // Whether the file must be read: `known_sha256` is then set to the hash of what is indexed, if the bytes alone
   // decide.
@@ -65,6 +65,7 @@ class Intake {
   Report& report_;
   const Registers& registers_;
   std::unordered_set<const RegisterRow*> joined_;
+  const int reading_version_;
   Counts counts_;
   std::unordered_map<std::uint64_t, std::uint64_t> last_line_of_id_;  // hash of id -> order
   std::set<std::string> unknown_fields_;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "indexer/digest.h"
+#include "schema/stable_hash.h"
 
 namespace vankho::indexing {
 namespace {
@@ -55,6 +56,13 @@ Decision decide_known(const LedgerEntry& entry) {
 }
 
 }  // namespace
+
+int reading_version(int extractor_version, std::string_view local_names) {
+  if (local_names.empty()) return extractor_version;
+  const std::uint64_t hash = schema::stable_hash(std::to_string(extractor_version), schema::stable_hash(local_names));
+  // Apart from every plain version.
+  return static_cast<int>(hash >> 34 | 1u << 30);
+}
 
 std::string encode_entry(const LedgerEntry& entry) {
   std::string detail = entry.reason ? entry.reason->detail : std::string();

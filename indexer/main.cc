@@ -20,7 +20,7 @@ namespace {
 
 constexpr char kExitCodes[] =
     "Exit codes: 0 ok, 2 usage, 3 some inputs failed (see the report), 4 index locked, 5 index damaged or of another "
-    "schema, 75 try again (disk full), 78 the index folder cannot be written, 130 or 143 interrupted (what was whole "
+    "schema, 75 try again (disk full), 78 the index folder cannot be written or a file of settings is wrong, 130 or 143 interrupted (what was whole "
     "is in the index).";
 
 int end_with(ExitCode code) {
@@ -58,7 +58,7 @@ void describe(CLI::App& app, CommandLine& line) {
   index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
   index
       ->add_option("SOURCE", line.index.sources,
-                   "Folders, .txt files, .jsonl files, or - for JSON Lines on standard input")
+                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
       ->required();
   index
       ->add_option("--register", line.registers,
@@ -67,6 +67,8 @@ void describe(CLI::App& app, CommandLine& line) {
   index->add_option("--sheet", line.sheet, "Sheet of the registers that are workbooks; default: the first");
   index->add_option("--report", line.index.report_file,
                     "Write every input that was not taken as it came, and why (JSON Lines)");
+  index->add_option("--authorities", line.index.authorities_file,
+                    "TOML file of the archive's own bodies, spellings and communes; the index keeps what it says");
   index->add_flag("--json", line.index.json_summary, "Print the summary as JSON on standard output");
   index->add_flag("--yes", line.index.allow_removals,
                   "Remove the papers of deleted files also when they are more than 20 % of a folder");

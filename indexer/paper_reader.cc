@@ -77,8 +77,8 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
   if (paper.row != nullptr) {
     item.given = paper.row->given;
     paper.record = read_paper(item);
-    warn_of_contradictions(paper);
   }
+  warn_of_contradictions(paper);
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});
   return paper;
 }

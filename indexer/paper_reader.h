@@ -33,7 +33,7 @@ struct FileReading {
 };
 
 // `known_sha256`: of the bytes that are in the index, or empty. Never throws for any file.
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers);
+FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers = {});
 
 std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line);
 

@@ -24,6 +24,7 @@ constexpr std::size_t kScored = 1000;          // papers whose syllables are cou
 constexpr std::size_t kReranked = 100;         // of these, whose pairs are looked for
 constexpr std::size_t kMostPositions = 5'000;  // of a syllable in a paper
 constexpr double kNearlyAll = 0.7;             // of the syllables: less no paper of the same text has
+constexpr double kLeastCohesion = 0.5;         // of pairs that are shown
 constexpr Xapian::docid kBlock = 4096;
 
 struct Candidate {
@@ -201,7 +202,12 @@ class SimilarRun {
     std::vector<std::size_t> pairs;
     for (std::size_t pair = 0; pair < candidate.pair_counts.size(); ++pair)
       if (candidate.pair_counts[pair] > 0) pairs.push_back(pair);
-    std::ranges::stable_sort(pairs, std::greater(), [&](std::size_t pair) { return telling_.pairs[pair].weight; });
+    // A pair that reaches from one word into the next ("tác văn" of "công tác văn thư") is good for ranking, not to
+    // read.
+    std::erase_if(pairs, [&](std::size_t pair) { return telling_.pairs[pair].cohesion < kLeastCohesion; });
+    std::ranges::stable_sort(pairs, std::greater(), [&](std::size_t pair) {
+      return telling_.pairs[pair].weight * telling_.pairs[pair].cohesion;
+    });
     std::vector<std::string> words;
     std::set<std::string_view> said;
     for (const std::size_t at : pairs) {

@@ -2,7 +2,7 @@
 #include "searchd/telling_words.h"
 
 #include <algorithm>
-#include <functional>
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -121,15 +121,19 @@ TellingWords telling_words(const WordIndex& index, const schema::Record& paper, 
                              .count = counted.count,
                              .weight = word_idf * saturation(counted.count, half)});
   }
+  std::unordered_map<std::string, double> count_of;  // by folded form
+  for (const auto& [exact, counted] : counts.words) count_of[counts.folded.at(exact)] += counted.count;
   for (const auto& [pair, counted] : counts.pairs) {
     // Two syllables that met once may have met by chance.
     if (counted.count < 2) continue;
     const double pair_idf = idf_of[pair.first] + idf_of[pair.second];
+    const double alone = std::sqrt(std::max(1.0, count_of[pair.first]) * std::max(1.0, count_of[pair.second]));
     telling.pairs.push_back({.first = pair.first,
                              .second = pair.second,
                              .as_written = counted.as_written,
                              .count = counted.count,
-                             .weight = pair_idf * saturation(counted.count, half)});
+                             .weight = pair_idf * saturation(counted.count, half),
+                             .cohesion = std::min(1.0, counted.count / alone)});
   }
   keep_best(telling.words, kMostTellingWords);
   keep_best(telling.pairs, kMostTellingPairs);

@@ -31,6 +31,9 @@ struct TellingPair {
   std::string as_written;
   double count = 0;
   double weight = 0;
+  // How much the two belong together, 0 to 1: the geometric mean of the shares of each that stand in this pair. "văn
+  // thư" has much, "tác văn" of "công tác văn thư" little.
+  double cohesion = 0;
 };
 
 struct TellingWords {

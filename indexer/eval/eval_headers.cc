@@ -62,14 +62,19 @@ HeaderScores score_headers(const std::string& gold_file) {
   const std::string folder = std::filesystem::path(gold_file).parent_path().string();
   for_each_judged(gold_file, folder, [&](const nlohmann::json& truth, const schema::Record& record) {
     ++scores.papers;
+    std::string format = std::filesystem::path(record.id).extension().string();
+    if (!format.empty()) format.erase(0, 1);
+    FieldScores& of_format = scores.formats[format];
     for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
       const std::string field(kJudgedFields[i]);
       if (!truth.contains(field) || !truth[field].is_string()) continue;
       const std::string wanted = truth[field];
       if (wanted.empty() || wanted == "***") continue;
       const Judged judged = judge(field, record, wanted);
-      ++scores.fields[i].total;
-      scores.fields[i].right += judged.right ? 1 : 0;
+      for (FieldScore* score : {&scores.fields[i], &of_format[i]}) {
+        ++score->total;
+        score->right += judged.right ? 1 : 0;
+      }
       if (!judged.right) scores.misses.push_back(fmt::format("{} {}: {} | {}", record.id, field, judged.read, wanted));
       const auto evidence = std::ranges::find(record.evidence, field, &schema::Evidence::field);
       if (evidence == record.evidence.end()) continue;
@@ -89,13 +94,24 @@ HeaderScores score_headers(const std::string& gold_file) {
   return scores;
 }
 
+namespace {
+
+std::string rows_of(const std::string& format, const FieldScores& fields) {
+  std::string rows;
+  for (std::size_t i = 0; i < kJudgedFields.size(); ++i)
+    if (format.empty() || fields[i].total > 0)
+      rows += fmt::format("{:<8}{:>5} of {:<5}{:>6.1f} %{}{}\n", kJudgedFields[i], fields[i].right, fields[i].total,
+                          fields[i].percent(), format.empty() ? "" : "  ", format);
+  return rows;
+}
+
+}  // namespace
+
 std::string table_of(const HeaderScores& scores, bool misses) {
   std::string table = fmt::format("{} papers\n", scores.papers);
-  for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
-    const FieldScore& score = scores.fields[i];
-    table +=
-        fmt::format("{:<8}{:>5} of {:<5}{:>6.1f} %\n", kJudgedFields[i], score.right, score.total, score.percent());
-  }
+  table += rows_of("", scores.fields);
+  if (scores.formats.size() > 1)
+    for (const auto& [format, fields] : scores.formats) table += '\n' + rows_of(format, fields);
   if (!scores.confidences.empty()) table += "\nfield   from       said      right\n";
   for (const auto& row : scores.confidences)
     table += fmt::format("{:<8}{:<9}{:>4} %{:>5} of {:<5}{:>6.1f} %\n", row.field, row.origin, row.confidence,

@@ -7,6 +7,7 @@
 
 #include "indexer/header/layout.h"
 #include "indexer/header/vocabulary.h"
+#include "schema/authority/commune_places.h"
 #include "schema/authority/districts.h"
 #include "schema/authority/provinces.h"
 
@@ -82,6 +83,23 @@ void add_last_name(const Layout& layout, schema::Date date, std::vector<std::str
   }
 }
 
+// Provinces of the commune of the issuer, or of that in which it writes; of those of its district, when the letterhead
+// names one that several provinces have.
+std::vector<std::string> candidates_of_commune(const Letterhead& head, const authority::IssuingBody& issuer,
+                                               const std::vector<std::string>& of_district) {
+  std::string name = issuer.name;
+  for (const std::string& body : head.bodies) name += ", " + body;
+  std::vector<std::string> ids = authority::provinces_of_commune(name, head.date);
+  if (ids.empty() && issuer.level == "xa") ids = authority::provinces_of_commune("xã " + head.place, head.date);
+  for (std::string& id : ids) id = province_on(id, head.date);
+  const auto in_district = [&](const std::string& id) {
+    return std::ranges::find(of_district, id) != of_district.end();
+  };
+  if (std::ranges::any_of(ids, in_district))
+    std::erase_if(ids, [&](const std::string& id) { return !in_district(id); });
+  return ids;
+}
+
 }  // namespace
 
 std::string province_of_letterhead(const Letterhead& head) {
@@ -106,6 +124,8 @@ ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& 
     if (ids.empty() && match_phrase(layout, 0, "phong") > 0) add_last_name(layout, head.date, ids);
   }
   if (ids.size() == 1) return {std::move(ids.front()), {}, kGazetteer};
+  if (found.candidates = candidates_of_commune(head, issuer, ids); found.candidates.size() == 1)
+    return {std::move(found.candidates.front()), {}, kGazetteer};
   if (!head.place.empty() && !issuer.level.empty() && issuer.level != "xa" && issuer.level != "co-so") {
     const auto* province = authority::find_province(head.place);
     if (province != nullptr && issuer.level == "tinh") return {std::string(province->id), {}, kGazetteer};

@@ -37,7 +37,7 @@ TEST(SampleCorpus, IsRead) {
   const bool list = std::getenv("VANKHO_LIST_MISSES") != nullptr;
   for (const auto& document : truth["documents"]) {
     const std::string file = document["file"];
-    const schema::Record record = read_text(read_file(kCorpus + "/papers/" + file));
+    const schema::Record record = read_file_of_paper(kCorpus + "/papers/" + file);
     const auto same = [](const std::string& field, const std::string& got, const std::string& wanted) {
       return comparable(field, got) == comparable(field, wanted);
     };
@@ -67,7 +67,7 @@ TEST(SampleCorpus, IsReadAsSurelyAsClaimed) {
   };
   std::map<std::pair<std::string, unsigned>, Class> classes;
   for (const auto& document : truth["documents"]) {
-    const schema::Record record = read_text(read_file(kCorpus + "/papers/" + std::string(document["file"])));
+    const schema::Record record = read_file_of_paper(kCorpus + "/papers/" + std::string(document["file"]));
     const auto read = as_truth(record);
     for (const schema::Evidence& evidence : record.evidence) {
       if (!document.contains(evidence.field) || !read.contains(evidence.field)) continue;
