@@ -81,7 +81,11 @@ TEST_F(SearcherTest, PapersAreFoundByWhatTheyCiteAndHow) {
   indexing::IndexWriter writer({.index_dir = dir, .keep_free_bytes = 0});
   const auto put = [&](const std::string& id, const std::string& number, citation::Relation relation) {
     schema::Record record = paper(id, "", "", 20200101, "x");
-    record.citations.push_back({.number = number, .relation = relation, .mentions = {{.relation = relation}}});
+    schema::Citation citation;
+    citation.number = number;
+    citation.relation = relation;
+    citation.mentions.push_back({.begin = 0, .end = 1, .relation = relation});
+    record.citations.push_back(citation);
     writer.put(record);
   };
   put("carries", "25-NQ/TW", citation::Relation::kCarriesOut);
