@@ -8,6 +8,7 @@
 #include <new>
 #include <string>
 
+#include "indexer/authorities/whois.h"
 #include "indexer/eval/eval.h"
 #include "indexer/eval/eval_citations.h"
 #include "indexer/eval/eval_headers.h"
@@ -38,6 +39,8 @@ struct CommandLine {
   std::string gold_file;
   std::string labels_file;
   std::string papers_dir;
+  WhoisOptions whois;
+  std::string authorities_file;
   bool list_misses = false;
   std::string language;
   std::vector<std::string> registers;
@@ -85,6 +88,15 @@ void describe(CLI::App& app, CommandLine& line) {
   eval->add_option("--searchd", line.eval.searchd, "The vankho-searchd to start (default: beside this program)");
   eval->add_option("--server", line.eval.server, "URL of a running vankho-searchd, instead of starting one");
 
+  CLI::App* check = app.add_subcommand("check-authorities", "Check a file for --authorities");
+  check->add_option("FILE", line.authorities_file, "The TOML file")->required();
+
+  CLI::App* whois = app.add_subcommand("whois", "Say what is known of an issuing body");
+  whois->add_option("NAME", line.whois.name, "Its name, as papers print it")->required();
+  whois->add_option("--date", line.whois.date, "Day of the paper (default: now)");
+  whois->add_option("--province", line.whois.province, "Province of the paper");
+  whois->add_option("--authorities", line.whois.authorities_file, "TOML file of the archive's own names");
+
   CLI::App* headers = app.add_subcommand("eval-headers", "Measure how well letterheads are read");
   headers->add_option("--gold", line.gold_file, "JSON Lines: file, number, type, issuer, date, signer")->required();
   headers->add_flag("--misses", line.list_misses, "List what was read wrongly");
@@ -108,6 +120,14 @@ int run(int argc, char** argv) {
   try {
     if (app.got_subcommand("eval")) {
       std::printf("%s\n", evaluate(line.eval).c_str());
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("check-authorities")) {
+      std::fputs(check_authorities(line.authorities_file, language).c_str(), stdout);
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("whois")) {
+      std::fputs(whois(line.whois).c_str(), stdout);
       return end_with(ExitCode::kOk);
     }
     if (app.got_subcommand("eval-headers")) {

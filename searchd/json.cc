@@ -5,6 +5,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "schema/authority/body_history.h"
 #include "schema/fields.h"
 #include "schema/version.h"
 #include "searchd/citation_json.h"
@@ -106,6 +107,9 @@ struct Member {
   Json (*value)(const schema::Record& paper);
 };
 using R = schema::Record;
+authority::IssuingBody issuing_body(const R& paper) {
+  return {.id = paper.issuer_id, .name = paper.issuer, .level = paper.level, .province = paper.province};
+}
 constexpr auto kMembers = std::to_array<Member>({
     {"id", [](const R& r) { return Json(r.id); }},
     {"number", [](const R& r) { return or_null(r.number); }},
@@ -113,6 +117,8 @@ constexpr auto kMembers = std::to_array<Member>({
     {"type_id", [](const R& r) { return or_null(r.type); }},
     {"issuer", [](const R& r) { return or_null(r.issuer); }},
     {"issuer_id", [](const R& r) { return or_null(r.issuer_id); }},
+    {"issuer_parent", [](const R& r) { return or_null(authority::issuer_parent(issuing_body(r), r.date)); }},
+    {"issuer_now", [](const R& r) { return or_null(authority::issuer_now(issuing_body(r), r.date)); }},
     {"level", [](const R& r) { return or_null(level_label(r.level)); }},
     {"province", [](const R& r) { return or_null(province_label(r.province)); }},
     {"province_now", [](const R& r) { return or_null(province_label(r.province_now)); }},
