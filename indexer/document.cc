@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "schema/stored.h"
 #include "schema/terms.h"
@@ -80,10 +81,16 @@ void add_numbers(Xapian::Document& document, const schema::Record& record) {
   if (const auto number = text::parse_document_number(record.number))
     for (const std::string& term : schema::own_number_terms(*number)) document.add_boolean_term(term);
   add_value(document, field("number"), schema::number_sort_key(record.number, record.date));
+  std::vector<schema::CitedEdge> edges;
   for (const schema::Citation& citation : record.citations) {
-    if (const auto number = text::parse_document_number(citation.number))
-      for (const std::string& term : schema::cited_number_terms(*number)) document.add_boolean_term(term);
+    const auto number = text::parse_document_number(citation.number);
+    if (!number) continue;
+    for (const std::string& term : schema::cited_number_terms(*number)) document.add_boolean_term(term);
+    for (const schema::Mention& mention : citation.mentions)
+      document.add_boolean_term(schema::relation_term(mention.relation, number->bare_key()));
+    if (auto edge = schema::edge_of(citation)) edges.push_back(std::move(*edge));
   }
+  add_value(document, field("cites"), schema::encode_edges(edges));
 }
 
 }  // namespace

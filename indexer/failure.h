@@ -17,7 +17,7 @@ enum class ExitCode {
   kLocked = 4,
   kIndexUnusable = 5,      // damaged, or of another schema
   kTryAgain = 75,          // disk full, or a write failed: what is committed stays, the same command completes it
-  kBadConfiguration = 78,  // the folder named for the index cannot be one
+  kBadConfiguration = 78,  // the folder named for the index cannot be one, or a file of settings is wrong
   kInterrupted = 130,      // SIGINT; what was whole is committed
   kTerminated = 143,       // SIGTERM; the same
 };

@@ -7,10 +7,12 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <variant>
 
+#include "indexer/authorities/authorities_file.h"
 #include "indexer/channel.h"
 #include "indexer/extract/extract.h"
 #include "indexer/generations.h"
@@ -20,6 +22,7 @@
 #include "indexer/report.h"
 #include "indexer/sources/sources.h"
 #include "indexer/stop.h"
+#include "schema/authority/local_names.h"
 #include "schema/index_layout.h"
 
 namespace vankho::indexing {
@@ -89,12 +92,13 @@ void block_signals() {
 class Run {
  public:
   Run(const IndexOptions& options, std::string index_dir, std::vector<SourceRoot> roots, IndexWriter& writer,
-      Report& report)
+      Report& report, const Registers& registers, const std::string& local_names)
       : options_(options),
         index_dir_(std::move(index_dir)),
         roots_(std::move(roots)),
         writer_(writer),
-        intake_(writer, report),
+        registers_(registers),
+        intake_(writer, report, registers, reading_version(kExtractorVersion, local_names)),
         progress_(options.language) {}
 
   ~Run() {
@@ -114,6 +118,7 @@ class Run {
       if (writer_.is_due()) writer_.commit();
       show_progress();
     }
+    if (!stop_requested()) intake_.take_rows(lines_, options_.allow_removals);
     if (!stop_requested())
       for (const WalkedFolder& folder : walked_)
         if (folder.complete) intake_.remove_gone(folder.path, options_.allow_removals);
@@ -156,7 +161,7 @@ class Run {
     while (auto task = tasks_.pop()) {
       std::visit(
           Overloaded{[&](FileTask& file) {
-                       FileReading reading = read_found_file(file.file, file.known_sha256);
+                       FileReading reading = read_found_file(file.file, file.known_sha256, registers_);
                        arrivals_.push({ReadFile{std::move(file.file), std::move(reading)}, std::move(task->share)});
                      },
                      [&](LineTask& line) {
@@ -230,6 +235,7 @@ class Run {
   const std::string index_dir_;
   const std::vector<SourceRoot> roots_;
   IndexWriter& writer_;
+  const Registers& registers_;
   Intake intake_;
   Progress progress_;
   const Clock::time_point start_ = Clock::now();
@@ -246,6 +252,16 @@ class Run {
   std::vector<std::jthread> threads_;  // the last member: joined before what they use goes
 };
 
+// The local names of this run, put into use: those of the file, else those that the index holds.
+std::string take_local_names(const std::optional<std::string>& of_file, IndexWriter& writer) {
+  const std::string key(authority::kLocalNamesKey);
+  const std::string in_index = writer.metadata(key);
+  const std::string& names = of_file ? *of_file : in_index;
+  authority::use_local_names(names);
+  if (names != in_index) writer.set_metadata(key, names);
+  return names;
+}
+
 ExitCode exit_code(const Report& report) {
   if (stop_signal() == SIGINT) return ExitCode::kInterrupted;
   if (stop_signal() == SIGTERM) return ExitCode::kTerminated;
@@ -257,6 +273,10 @@ ExitCode exit_code(const Report& report) {
 ExitCode run_index(const IndexOptions& options) {
   const Clock::time_point start = Clock::now();
   Report report(options.report_file, options.language);
+  const Registers registers(options.registers);
+  std::optional<std::string> of_file;
+  if (!options.authorities_file.empty())
+    of_file = authority::encode_local_names(read_authorities(options.authorities_file));
   make_index_directory(options.writer.index_dir);
   WriterOptions writer_options = options.writer;
   // Without links: Xapian must never be led to another directory while it writes.
@@ -269,7 +289,8 @@ ExitCode run_index(const IndexOptions& options) {
   {
     IndexWriter writer(writer_options);
     for (const PassedOver& passed : sources.passed_over) report.add({passed.reason, passed.path, 0, {}, false});
-    Run run(options, writer_options.index_dir, std::move(sources.roots), writer, report);
+    Run run(options, writer_options.index_dir, std::move(sources.roots), writer, report, registers,
+            take_local_names(of_file, writer));
     run.work();
     counts = run.counts();
     counts.papers_in_index = writer.documents();

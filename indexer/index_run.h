@@ -14,17 +14,20 @@
 #include "indexer/failure.h"
 #include "indexer/index_writer.h"
 #include "indexer/language.h"
+#include "indexer/sources/register/register.h"
 
 namespace vankho::indexing {
 
 struct IndexOptions {
   std::vector<std::string> sources;
+  std::vector<RegisterOptions> registers;
   WriterOptions writer;  // its check_before_writing is decided by the run
   Language language = Language::kEnglish;
-  std::string report_file;      // empty = none
-  bool json_summary = false;    // on standard output
-  bool allow_removals = false;  // --yes: also when more than a fifth of a source is gone
-  unsigned readers = 0;         // threads; 0 = one fewer than the machine has
+  std::string report_file;            // empty = none
+  std::string authorities_file = {};  // empty = the local names that the index holds
+  bool json_summary = false;          // on standard output
+  bool allow_removals = false;        // --yes: also when more than a fifth of a source is gone
+  unsigned readers = 0;               // threads; 0 = one fewer than the machine has
 };
 
 // Does the whole run, and says on standard error what it did. Throws Failure when the run could not be done; what was

@@ -11,10 +11,10 @@
 
 namespace vankho::indexing {
 
-// Fields as the owner gave them in JSON Lines (or, later, a register). What is given wins over what the text says.
+// Fields as the owner gave them in JSON Lines or a register. What is given wins over what the text says.
 // Strings are valid UTF-8; nothing = not given.
 struct GivenFields {
-  std::optional<std::string> number, type, issuer, province, subject, signer, position, urgency, url;
+  std::optional<std::string> number, type, issuer, province, subject, signer, position, urgency, url, secrecy;
   std::optional<schema::Date> date;
   std::vector<std::string> recipients;
 };

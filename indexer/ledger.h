@@ -32,13 +32,19 @@ enum class Status { kIndexed, kFailed, kRefused };
 struct LedgerEntry {
   FileStat stat;  // of a file
   std::string sha256;
-  int extractor_version = 0;
+  int extractor_version = 0;  // reading_version() of the run
   Status status = Status::kIndexed;
   std::optional<Reason> reason;  // when not indexed
   std::string id;                // of the paper; empty when none was ever indexed from this input
+  std::string read_as = {};      // of a file: Registers::read_as() of its text alone
+  std::string row = {};          // digest of the register row that was joined with it; empty = none
   std::string path;              // absolute, raw bytes; of a line: of the file that holds it, "-" for standard input
   bool operator==(const LedgerEntry&) const = default;
 };
+
+// What the reading of a paper depends on besides its bytes, as one number: the program (kExtractorVersion) and the
+// local names of the archive, encoded as the index keeps them. An input that was read under another one is read again.
+int reading_version(int extractor_version, std::string_view local_names);
 
 std::string encode_entry(const LedgerEntry& entry);
 // Nothing for empty bytes or for those of another version: the input is then read as if it were new.
@@ -48,6 +54,7 @@ std::string file_key(std::string_view absolute_path);
 std::string line_key(std::string_view sha256);
 std::string paper_key(std::string_view id);
 inline constexpr std::string_view kFileKeys = "vankho:file:";
+inline constexpr std::string_view kLineKeys = "vankho:line:";
 
 // What is to be done with an input of which the ledger says `entry`.
 enum class Decision { kRead, kUnchanged, kStillFailing, kStillRefused };

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "indexer/eval/eval.h"
+#include "indexer/eval/eval_citations.h"
+#include "indexer/eval/eval_headers.h"
 #include "indexer/index_run.h"
 #include "indexer/stop.h"
 #include "schema/index_layout.h"
@@ -18,7 +20,7 @@ namespace {
 
 constexpr char kExitCodes[] =
     "Exit codes: 0 ok, 2 usage, 3 some inputs failed (see the report), 4 index locked, 5 index damaged or of another "
-    "schema, 75 try again (disk full), 78 the index folder cannot be written, 130 or 143 interrupted (what was whole "
+    "schema, 75 try again (disk full), 78 the index folder cannot be written or a file of settings is wrong, 130 or 143 interrupted (what was whole "
     "is in the index).";
 
 int end_with(ExitCode code) {
@@ -33,7 +35,13 @@ int say(ExitCode code, const std::string& sentence) {
 struct CommandLine {
   IndexOptions index;
   EvalOptions eval;
+  std::string gold_file;
+  std::string labels_file;
+  std::string papers_dir;
+  bool list_misses = false;
   std::string language;
+  std::vector<std::string> registers;
+  std::string sheet;
   std::uint64_t keep_free_mb = 512;
 };
 
@@ -50,10 +58,17 @@ void describe(CLI::App& app, CommandLine& line) {
   index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
   index
       ->add_option("SOURCE", line.index.sources,
-                   "Folders, .txt files, .jsonl files, or - for JSON Lines on standard input")
+                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
       ->required();
+  index
+      ->add_option("--register", line.registers,
+                   "Spreadsheets (CSV, XLSX) that say what papers are: a row each, joined with the files")
+      ->allow_extra_args(false);
+  index->add_option("--sheet", line.sheet, "Sheet of the registers that are workbooks; default: the first");
   index->add_option("--report", line.index.report_file,
                     "Write every input that was not taken as it came, and why (JSON Lines)");
+  index->add_option("--authorities", line.index.authorities_file,
+                    "TOML file of the archive's own bodies, spellings and communes; the index keeps what it says");
   index->add_flag("--json", line.index.json_summary, "Print the summary as JSON on standard output");
   index->add_flag("--yes", line.index.allow_removals,
                   "Remove the papers of deleted files also when they are more than 20 % of a folder");
@@ -69,6 +84,15 @@ void describe(CLI::App& app, CommandLine& line) {
   eval->add_option("--qrels", line.eval.judgments_file, "Lines of: id, tab, document id, tab, 1")->required();
   eval->add_option("--searchd", line.eval.searchd, "The vankho-searchd to start (default: beside this program)");
   eval->add_option("--server", line.eval.server, "URL of a running vankho-searchd, instead of starting one");
+
+  CLI::App* headers = app.add_subcommand("eval-headers", "Measure how well letterheads are read");
+  headers->add_option("--gold", line.gold_file, "JSON Lines: file, number, type, issuer, date, signer")->required();
+  headers->add_flag("--misses", line.list_misses, "List what was read wrongly");
+
+  CLI::App* citations = app.add_subcommand("eval-citations", "Measure how well cited numbers are found");
+  citations->add_option("--labels", line.labels_file, "JSON Lines: file, windows, citations")->required();
+  citations->add_option("--papers", line.papers_dir, "Folder that the labels' files lie in")->required();
+  citations->add_flag("--misses", line.list_misses, "List what was read wrongly");
 }
 
 int run(int argc, char** argv) {
@@ -86,8 +110,18 @@ int run(int argc, char** argv) {
       std::printf("%s\n", evaluate(line.eval).c_str());
       return end_with(ExitCode::kOk);
     }
+    if (app.got_subcommand("eval-headers")) {
+      std::fputs(table_of(score_headers(line.gold_file), line.list_misses).c_str(), stdout);
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("eval-citations")) {
+      std::fputs(table_of(score_citations(line.labels_file, line.papers_dir), line.list_misses).c_str(), stdout);
+      return end_with(ExitCode::kOk);
+    }
     catch_stop_signals();
     line.index.language = language;
+    for (const std::string& file : line.registers)
+      line.index.registers.push_back({.file = file, .sheet = line.sheet, .headings = {}});
     line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
     return end_with(run_index(line.index));
   } catch (const Failure& failure) {

@@ -59,13 +59,22 @@ constexpr auto kRows = std::to_array<Row>({
     {kRepairedText, kWarning, "repaired_text", "đã sửa: {}", "repaired: {}"},
     {kPartialText, kWarning, "partial_text", "chỉ {} đầu được đưa vào chỉ mục", "only the first {} are indexed"},
     {kUnknownField, kWarning, "unknown_field", "trường {} không được biết, bỏ qua", "field {} is not known, left out"},
+    {kContradiction, kWarning, "contradiction", "giữ giá trị đã cho, nhưng văn bản ghi khác: {}",
+     "kept as given, but the text says otherwise: {}"},
+    {kBadRegisterDate, kWarning, "bad_register_date", "\"{}\" trong sổ không phải là ngày",
+     "\"{}\" in the register is not a date"},
+    {kFileInTwoRows, kWarning, "file_in_two_rows", "tệp {} có hai dòng trong sổ, dùng dòng đầu",
+     "file {} has two rows in the register, the first one counts"},
+    {kRowWithoutFile, kWarning, "row_without_file", "dòng trong sổ không có tệp: {}", "a row without a file: {}"},
+    {kFileWithoutRow, kWarning, "file_without_row", "tệp không có dòng nào trong sổ",
+     "the file has no row in a register"},
 });
 
 const Row& row(ReasonCode code) {
   return *std::ranges::find(kRows, code, &Row::code);
 }
 
-static_assert(kRows.size() == static_cast<std::size_t>(kUnknownField) + 1, "a reason without a row");
+static_assert(kRows.size() == static_cast<std::size_t>(kFileWithoutRow) + 1, "a reason without a row");
 
 }  // namespace
 

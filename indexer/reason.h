@@ -49,6 +49,11 @@ enum class ReasonCode {
   kRepairedText,
   kPartialText,
   kUnknownField,
+  kContradiction,
+  kBadRegisterDate,
+  kFileInTwoRows,
+  kRowWithoutFile,
+  kFileWithoutRow,
 };
 
 struct Reason {

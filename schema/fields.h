@@ -21,6 +21,7 @@ enum class FieldKind {
   kDate,       // yyyymmdd
   kKeyword,    // a name or label, compared whole: signer, recipients
   kRelation,   // numbers of other papers that this one cites
+  kComputed,   // not on disk: searchd counts it over the whole archive
   kStored,     // only shown
 };
 
@@ -167,7 +168,14 @@ inline constexpr auto kFields = std::to_array<Field>({
      .label_en = "Cites",
      .kind = FieldKind::kRelation,
      .prefix = "XC",
-     .tag = 16},
+     .slot = 11,
+     .tag = 16,
+     .query_names = "viện dẫn"},
+    {.name = "times_cited",
+     .label_vi = "Số văn bản viện dẫn",
+     .label_en = "Times cited",
+     .kind = FieldKind::kComputed,
+     .facet = true},
     {.name = "place", .label_vi = "Địa danh", .label_en = "Place", .tag = 17},
     {.name = "signed_for", .label_vi = "Ký thay mặt", .label_en = "Signed for", .tag = 18},
     {.name = "url", .label_vi = "Địa chỉ", .label_en = "Address", .tag = 19},
@@ -201,7 +209,10 @@ static_assert(unique([](const Field& f) { return f.name; }, std::string_view{}),
 static_assert(unique([](const Field& f) { return f.prefix; }, std::string_view{}), "two fields of one prefix");
 static_assert(unique([](const Field& f) { return f.slot; }, kNone), "two fields of one slot");
 static_assert(unique([](const Field& f) { return f.tag; }, kNone), "two fields of one tag");
-static_assert(std::ranges::all_of(kFields, [](const Field& f) { return !f.facet || !f.prefix.empty(); }),
+static_assert(std::ranges::all_of(kFields,
+                                  [](const Field& f) {
+                                    return !f.facet || !f.prefix.empty() || f.kind == FieldKind::kComputed;
+                                  }),
               "a facet needs a prefix to be filtered by");
 }  // namespace checks
 

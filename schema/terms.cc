@@ -53,6 +53,11 @@ std::string cited_number_term(NumberPart part, std::string_view value) {
   return number_term(field("cites"), part, value);
 }
 
+std::string relation_term(citation::Relation relation, std::string_view bare_key) {
+  std::string value(citation::relation_name(relation).id);
+  return term(field("cites"), value.append(":").append(1, static_cast<char>(NumberPart::kBareKey)).append(bare_key));
+}
+
 std::vector<std::string> cited_number_terms(const text::DocumentNumber& number) {
   std::vector<std::string> terms{cited_number_term(NumberPart::kKey, number.key()),
                                  cited_number_term(NumberPart::kBareKey, number.bare_key())};

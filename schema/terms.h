@@ -9,6 +9,7 @@
 //   XY:2016 XM:2016-11 year and month of the date
 //   XN:K223/CVHU       own number: K key, B key without year, I count with suffix, C one code, Y year in the number
 //   XC:K25/NQTW        cited number: K key, B key without year (also of the first code alone: XC:B25/NQ)
+//   XC:thuc-hien:B25/NQTW  the same with what the paper does with it (schema/citation/relation.h)
 //   Q:<id>             unique id
 #pragma once
 
@@ -49,6 +50,9 @@ std::string month_value(Date date);
 enum class NumberPart : char { kKey = 'K', kBareKey = 'B', kCount = 'I', kCode = 'C', kYear = 'Y' };
 std::string own_number_term(NumberPart part, std::string_view value);
 std::string cited_number_term(NumberPart part, std::string_view value);
+
+// Papers that do this with the number: "XC:thuc-hien:B25/NQTW", by the key without year.
+std::string relation_term(citation::Relation relation, std::string_view bare_key);
 
 // All cited_number_term()s of a number: key, key without year, and the latter of the first code alone, so that "quyết
 // định 217" finds who cites 217-QĐ/TW.

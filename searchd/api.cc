@@ -7,50 +7,12 @@
 
 #include "schema/fields.h"
 #include "schema/text/fold.h"
+#include "searchd/api_parts.h"
 #include "searchd/json.h"
 #include "searchd/markup.h"
 #include "searchd/request.h"
 
 namespace vankho::searching::api {
-namespace {
-
-HttpAnswer json_answer(std::string body, int status = 200) {
-  return {.status = status,
-          .content_type = std::string(kJsonType),
-          .body = std::move(body),
-          .headers = {{"Cache-Control", "no-cache"}}};
-}
-
-// The parameters of the URL, and for POST those of the body too.
-Question read(const Call& call, Takes takes) {
-  Parameters parameters = call.http.parameters;
-  if (call.http.method == "POST") {
-    const std::string_view type = call.http.content_type;
-    if (!type.empty() && type.substr(0, type.find(';')) != "application/json")
-      throw ProblemError({.code = "unsupported_media_type", .param = {}, .value = {}});
-    for (auto& parameter : read_json_parameters(call.http.body)) parameters.push_back(std::move(parameter));
-  }
-  return read_question(parameters, takes, call.language);
-}
-
-// Answers 304 when the client has what `make` would make; else runs it and adds the tag.
-template <typename Make>
-HttpAnswer tagged(const Site& site, const Call& call, const Question& question, Make make) {
-  const IndexState state = site.searcher.state();
-  std::string tag = entity_tag(call, canonical_text(question), state.edition);
-  if (state.ready && call.http.method != "POST" && has_current(call, tag)) return not_modified(std::move(tag));
-  HttpAnswer answer = make();
-  if (call.http.method != "POST") answer.headers.emplace_back("ETag", std::move(tag));
-  return answer;
-}
-
-std::string checked_id(const Call& call) {
-  if (call.name.size() > kMaxValueBytes || !text::is_valid_utf8(call.name) || call.name.find('\0') != std::string::npos)
-    throw ProblemError({.code = "paper_not_found", .param = "id", .value = {}});
-  return call.name;
-}
-
-}  // namespace
 
 HttpAnswer search(const Site& site, const Call& call) {
   const Question question = read(call, Takes::kSearch);
@@ -110,19 +72,9 @@ HttpAnswer document(const Site& site, const Call& call) {
     const auto paper = site.searcher.document(id);
     if (!paper) throw ProblemError({.code = "paper_not_found", .param = "id", .value = id});
     std::optional<CitationResult> citations;
-    if (question.fields.empty() || std::ranges::find(question.fields, "citations") != question.fields.end())
-      citations = site.searcher.citations(id);
-    return json_answer(document_json(*paper, citations ? &*citations : nullptr, question.fields));
-  });
-}
-
-HttpAnswer citations(const Site& site, const Call& call) {
-  const Question question = read(call, Takes::kNothing);
-  const std::string id = checked_id(call);
-  return tagged(site, call, question, [&] {
-    const auto citations = site.searcher.citations(id);
-    if (!citations) throw ProblemError({.code = "paper_not_found", .param = "id", .value = id});
-    return json_answer(citations_json(*citations));
+    if (needs_citations(question.fields)) citations = site.searcher.citations(id, 0, 0);
+    return json_answer(
+        document_json(*paper, citations ? &*citations : nullptr, question.fields, question.search.language));
   });
 }
 

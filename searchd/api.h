@@ -13,6 +13,7 @@ HttpAnswer lookup(const Site& site, const Call& call);       // GET /v1/lookup
 HttpAnswer lookup_list(const Site& site, const Call& call);  // POST /v1/lookup
 HttpAnswer document(const Site& site, const Call& call);     // GET /v1/documents/{id}
 HttpAnswer citations(const Site& site, const Call& call);    // GET /v1/documents/{id}/citations
+HttpAnswer resolve(const Site& site, const Call& call);      // POST /v1/citations:resolve
 HttpAnswer facet(const Site& site, const Call& call);        // GET /v1/facets/{name}
 HttpAnswer fields(const Site& site, const Call& call);       // GET /v1/fields
 HttpAnswer health(const Site& site, const Call& call);       // GET /healthz

@@ -2,61 +2,95 @@
 #include "searchd/citation_search.h"
 
 #include <algorithm>
+#include <tuple>
 
-#include "schema/terms.h"
-#include "searchd/match.h"
+#include "schema/citation/find_citations.h"
+#include "schema/values.h"
 #include "searchd/stored_papers.h"
 
 namespace vankho::searching {
 namespace {
 
-bool may_mean(const schema::Citation& citation, const schema::Record& record) {
-  return citation.dates.empty() || record.date == 0 ||
-         std::ranges::find(citation.dates, record.date) != citation.dates.end();
-}
+constexpr std::size_t kMostCandidates = 20;  // of one number
 
-// Papers that bear the number cited.
-std::vector<schema::Record> targets_of(const Xapian::Database& database, const schema::Citation& citation,
-                                       Deadline deadline) {
-  const auto number = text::parse_document_number(citation.number);
-  if (!number) return {};
-  // A year left out in the citation is no reason to miss the paper.
-  const std::string term = number->year != 0
-                               ? schema::own_number_term(schema::NumberPart::kKey, number->key())
-                               : schema::own_number_term(schema::NumberPart::kBareKey, number->bare_key());
-  std::vector<schema::Record> records = paper_summaries(database, papers_of(database, Xapian::Query(term), deadline));
-  std::erase_if(records, [&](const schema::Record& record) { return !may_mean(citation, record); });
-  return records;
-}
+class Citations {
+ public:
+  Citations(const Xapian::Database& database, const Snapshot& snapshot, Deadline deadline)
+      : database_(database), snapshot_(snapshot), graph_(snapshot.citations()), deadline_(deadline) {}
 
-bool cites(const schema::Record& citing, const text::DocumentNumber& number, const schema::Record& cited) {
-  return std::ranges::any_of(citing.citations, [&](const schema::Citation& citation) {
-    const auto cited_number = text::parse_document_number(citation.number);
-    if (!cited_number || cited_number->bare_key() != number.bare_key()) return false;
-    const bool same_year = cited_number->year == 0 || number.year == 0 || cited_number->year == number.year;
-    return same_year && may_mean(citation, cited);
-  });
-}
+  CitationLink link(const schema::Citation& citation, const CitingPaper& citing) const {
+    check(deadline_);
+    CitationLink link;
+    link.citation = citation;
+    const auto edge = schema::edge_of(citation);
+    if (!edge) return link;
+    Resolution resolution = graph_.resolve(*edge, citing);
+    link.status = resolution.status;
+    resolution.papers.resize(std::min(resolution.papers.size(), kMostCandidates));
+    link.papers = paper_summaries(database_, resolution.papers);
+    if (link.status == CitationStatus::kFound) link.no_longer_valid = enders_of(resolution.papers.front());
+    return link;
+  }
+
+  CitingLink citing_link(const CitationGraph::Edge& edge) const {
+    return {.paper = paper_summary(database_, edge.citing), .relation = edge.relation, .partial = edge.partial};
+  }
+
+  // Papers that change the effect of the one cited first, then the newest.
+  std::vector<CitationGraph::Edge> in_order(Xapian::docid paper) const {
+    const auto edges = graph_.cited_by(paper);
+    std::vector<CitationGraph::Edge> ordered(edges.begin(), edges.end());
+    std::ranges::stable_sort(ordered, {}, [&](const CitationGraph::Edge& edge) {
+      const int effect = citation::is_effect(edge.relation) ? -static_cast<int>(edge.relation) : 0;
+      return std::tuple(effect, -snapshot_.columns().date(edge.citing));
+    });
+    return ordered;
+  }
+
+ private:
+  std::vector<CitingLink> enders_of(Xapian::docid paper) const {
+    std::vector<CitingLink> enders;
+    for (const CitationGraph::Edge& edge : graph_.cited_by(paper))
+      if (edge.relation >= citation::Relation::kRepeals && !edge.partial) enders.push_back(citing_link(edge));
+    return enders;
+  }
+
+  const Xapian::Database& database_;
+  const Snapshot& snapshot_;
+  const CitationGraph& graph_;
+  const Deadline deadline_;
+};
 
 }  // namespace
 
-CitationResult citations_of(const Xapian::Database& database, Xapian::docid paper, Deadline deadline) {
+CitationResult citations_of(const Xapian::Database& database, const Snapshot& snapshot, Xapian::docid paper,
+                            const Window& citing, Deadline deadline) {
+  const Citations citations(database, snapshot, deadline);
   CitationResult result;
   const schema::Record record = stored_paper(database, paper);
-  for (const schema::Citation& citation : record.citations) {
+  const CitingPaper self = snapshot.citations().citing_paper(paper);
+  for (const schema::Citation& citation : record.citations) result.cites.push_back(citations.link(citation, self));
+  const std::vector<CitationGraph::Edge> edges = citations.in_order(paper);
+  result.times_cited = edges.size();
+  for (std::size_t at = 0; at < edges.size(); ++at) {
     check(deadline);
-    result.cites.push_back({citation, targets_of(database, citation, deadline)});
-  }
-  if (const auto number = text::parse_document_number(record.number)) {
-    const Xapian::Query query(schema::cited_number_term(schema::NumberPart::kBareKey, number->bare_key()));
-    for (const Xapian::docid citing : papers_of(database, query, deadline)) {
-      if (citing == paper) continue;
-      check(deadline);
-      schema::Record candidate = paper_summary(database, citing);
-      if (cites(candidate, *number, record)) result.cited_by.push_back(std::move(candidate));
-    }
+    const bool shown = at >= citing.first && at - citing.first < citing.count;
+    const bool effect = citation::is_effect(edges[at].relation);
+    if (!shown && !effect) continue;
+    CitingLink link = citations.citing_link(edges[at]);
+    if (effect) result.effects.push_back(link);
+    if (shown) result.cited_by.push_back(std::move(link));
   }
   return result;
+}
+
+std::vector<CitationLink> resolve_draft(const Xapian::Database& database, const Snapshot& snapshot,
+                                        std::string_view draft, const CitingPaper& author, Deadline deadline) {
+  const Citations citations(database, snapshot, deadline);
+  std::vector<CitationLink> links;
+  for (const schema::Citation& citation : citation::find_citations(draft, {}))
+    links.push_back(citations.link(citation, author));
+  return links;
 }
 
 }  // namespace vankho::searching

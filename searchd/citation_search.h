@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Citations of one paper in both directions, and those of a text that is not in the archive.
 #pragma once
 
 #include <xapian.h>
 
+#include <string_view>
+#include <vector>
+
 #include "searchd/deadline.h"
 #include "searchd/search_result.h"
+#include "searchd/snapshot.h"
 
 namespace vankho::searching {
 
-// Whom a paper cites and who cites it. Two papers of one number are told apart by the date where both sides have one: a
-// citation dated otherwise than the paper is of another paper.
-CitationResult citations_of(const Xapian::Database& database, Xapian::docid paper, Deadline deadline);
+// The papers citing `paper` from place `first` on, `count` at most.
+struct Window {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+CitationResult citations_of(const Xapian::Database& database, const Snapshot& snapshot, Xapian::docid paper,
+                            const Window& citing, Deadline deadline);
+
+// Every number that a draft cites, in the order of the text.
+std::vector<CitationLink> resolve_draft(const Xapian::Database& database, const Snapshot& snapshot,
+                                        std::string_view draft, const CitingPaper& author, Deadline deadline);
 
 }  // namespace vankho::searching

@@ -39,7 +39,8 @@ Column read_column(const Xapian::Database& database, Xapian::valueno slot) {
 
 Columns::Columns(const Xapian::Database& database) {
   for (const schema::Field& row : schema::kFields) {
-    if (row.slot == schema::kNone || row.kind == schema::FieldKind::kNumber || row.kind == schema::FieldKind::kDate)
+    if (row.slot == schema::kNone || row.kind == schema::FieldKind::kNumber || row.kind == schema::FieldKind::kDate ||
+        row.kind == schema::FieldKind::kRelation)
       continue;
     const auto slot = static_cast<std::size_t>(row.slot);
     if (columns_.size() <= slot) columns_.resize(slot + 1);

@@ -33,7 +33,7 @@ class Columns {
   // Reads the value slots of all papers. Throws Xapian::Error.
   explicit Columns(const Xapian::Database& database);
 
-  // The column of a row with a slot, other than number and date.
+  // The column of a row with a slot, other than number, date and cites.
   const Column& column(const schema::Field& row) const;
   schema::Date date(Xapian::docid paper) const { return paper < dates_.size() ? dates_[paper] : 0; }
 

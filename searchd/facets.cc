@@ -64,41 +64,53 @@ std::string label_of_absent(const Column* column, const std::string& code) {
   return code;
 }
 
+std::vector<FacetValue> in_order(const schema::Field& row, const Column* column, Counts counts,
+                                 const FacetQuestion& question) {
+  for (const std::string& code : question.selected) {
+    FacetValue& value =
+        counts.try_emplace(code, FacetValue{.value = code, .label = label_of_absent(column, code)}).first->second;
+    value.selected = true;
+  }
+  std::vector<FacetValue> values;
+  for (auto& [code, value] : counts) {
+    if (code.empty()) {
+      value.value = "none";
+      value.label = kNoneLabel[question.language == Language::kVietnamese ? 0 : 1];
+    } else if (const auto label = code_label(row, code, question.language); !label.empty()) {
+      value.label = label;
+    }
+    values.push_back(std::move(value));
+  }
+  std::ranges::sort(values, [&](const FacetValue& a, const FacetValue& b) {
+    if (column == nullptr) return a.value != "none" && (b.value == "none" || a.value > b.value);
+    return a.count != b.count ? a.count > b.count : before_in_vietnamese(a.label, b.label);
+  });
+  return values;
+}
+
 }  // namespace
 
 std::vector<FacetValue> facet_values(const Columns& columns, const Papers& papers, const FacetQuestion& question) {
   const bool as_now = question.facet == "province" && question.province_as_now;
   const schema::Field* row = schema::find_field(as_now ? "province_now" : std::string_view(question.facet));
   if (row == nullptr) throw std::logic_error("no facet " + question.facet);
-
-  const bool period = row->name == "year" || row->name == "month";
-  const Column* column = period ? nullptr : &columns.column(*row);
+  if (row->name != "year" && row->name != "month") {
+    const Column& column = columns.column(*row);
+    Counts counts;
+    count_column(column, papers, counts);
+    return in_order(*row, &column, std::move(counts), question);
+  }
   Counts counts;
-  if (period)
-    count_dates(columns, papers, row->name == "month", counts);
-  else
-    count_column(*column, papers, counts);
-  for (const std::string& code : question.selected) {
-    FacetValue& value =
-        counts.try_emplace(code, FacetValue{.value = code, .label = label_of_absent(column, code)}).first->second;
-    value.selected = true;
-  }
+  count_dates(columns, papers, row->name == "month", counts);
+  return in_order(*row, nullptr, std::move(counts), question);
+}
 
-  std::vector<FacetValue> values;
-  for (auto& [code, value] : counts) {
-    if (code.empty()) {
-      value.value = "none";
-      value.label = kNoneLabel[question.language == Language::kVietnamese ? 0 : 1];
-    } else if (const auto label = code_label(*row, code, question.language); !label.empty()) {
-      value.label = label;
-    }
-    values.push_back(std::move(value));
-  }
-  std::ranges::sort(values, [&](const FacetValue& a, const FacetValue& b) {
-    if (period) return a.value != "none" && (b.value == "none" || a.value > b.value);
-    return a.count != b.count ? a.count > b.count : before_in_vietnamese(a.label, b.label);
-  });
-  return values;
+std::vector<FacetValue> facet_values(const Column& column, const Papers& papers, const FacetQuestion& question) {
+  const schema::Field* row = schema::find_field(question.facet);
+  if (row == nullptr) throw std::logic_error("no facet " + question.facet);
+  Counts counts;
+  count_column(column, papers, counts);
+  return in_order(*row, &column, std::move(counts), question);
 }
 
 }  // namespace vankho::searching

@@ -22,5 +22,7 @@ struct FacetQuestion {
 // Selected values stay in the list with 0. Most frequent first, then by the Vietnamese alphabet; years and months
 // newest first.
 std::vector<FacetValue> facet_values(const Columns& columns, const Papers& papers, const FacetQuestion& question);
+// The same for a field that is not in the columns.
+std::vector<FacetValue> facet_values(const Column& column, const Papers& papers, const FacetQuestion& question);
 
 }  // namespace vankho::searching

@@ -13,6 +13,8 @@
 #include "schema/text/document_number.h"
 #include "schema/text/fold.h"
 #include "schema/values.h"
+#include "searchd/citation_graph.h"
+#include "searchd/cited_filter.h"
 #include "searchd/searcher.h"
 
 namespace vankho::searching {
@@ -72,6 +74,11 @@ schema::Date first_of_next_month(schema::Date date) {
 
 std::string filter_code(const schema::Field& row, const std::string& value) {
   const auto refuse = [&]() -> std::string { throw BadRequest("unknown_value", std::string(row.name), value); };
+  if (row.kind == FieldKind::kRelation) {
+    const auto code = cited_code(value);
+    if (!code) throw BadRequest("not_a_number", std::string(row.name), value);
+    return *code;
+  }
   if (value == "none") return {};
   if (row.name == "type") {
     const authority::DocumentType* type = authority::find_document_type(value);
@@ -95,6 +102,10 @@ std::string filter_code(const schema::Field& row, const std::string& value) {
     const std::string code = date_code(value);
     return code.empty() ? refuse() : code;
   }
+  if (row.kind == FieldKind::kComputed) {
+    const auto bucket = std::ranges::find(kTimesCited, value, &TimesCited::code);
+    return bucket != kTimesCited.end() ? value : refuse();
+  }
   if (row.kind == FieldKind::kKeyword) return schema::keyword_value(value);
   return value;
 }
@@ -103,7 +114,8 @@ Filters filter_codes(const Filters& given, bool province_as_now) {
   Filters codes;
   for (const auto& [name, values] : given) {
     const schema::Field* row = schema::find_field(name);
-    if (row == nullptr || row->prefix.empty()) throw BadRequest("unknown_parameter", name);
+    if (row == nullptr || (row->prefix.empty() && row->kind != FieldKind::kComputed))
+      throw BadRequest("unknown_parameter", name);
     const bool as_now = province_as_now && name == "province";
     for (const std::string& value : values) codes[as_now ? "province_now" : name].push_back(filter_code(*row, value));
   }
@@ -129,7 +141,11 @@ Xapian::Query filter_query(const Filters& codes, std::string_view except) {
   std::vector<Xapian::Query> fields;
   for (const auto& [name, values] : codes) {
     const schema::Field* row = schema::find_field(name);
-    if (name == except || row == nullptr || values.empty()) continue;
+    if (name == except || row == nullptr || row->prefix.empty() || values.empty()) continue;
+    if (row->kind == FieldKind::kRelation) {
+      fields.push_back(cited_query(values));
+      continue;
+    }
     std::vector<std::string> terms;
     for (const std::string& code : values) terms.push_back(schema::term(*row, code));
     fields.push_back(any_of(terms));

@@ -41,21 +41,27 @@ bool stands_at(const std::vector<text::Token>& tokens, std::size_t at, const std
   return true;
 }
 
-void add_number_hits(std::string_view text, const MarkTerms& terms, Reading& reading, std::size_t what) {
-  if (terms.numbers.empty()) return;
-  auto token = reading.tokens.begin();
-  for (const text::NumberMatch& match : text::find_document_numbers(text)) {
-    if (std::ranges::find(terms.numbers, match.number.bare_key()) == terms.numbers.end()) continue;
-    while (token != reading.tokens.end() && token->end <= match.begin) ++token;
-    auto last = token;
-    while (last != reading.tokens.end() && last->begin < match.end) ++last;
-    if (last == token) continue;
-    reading.hits.push_back({static_cast<std::size_t>(token - reading.tokens.begin()),
-                            static_cast<std::size_t>(last - reading.tokens.begin()) - 1, what, kNumberWeight});
-  }
+// Tokens from `token` on that lie in [begin, end) as one hit.
+void add_place(Reading& reading, std::vector<text::Token>::const_iterator& token, std::uint32_t begin,
+               std::uint32_t end, std::size_t what) {
+  const auto tokens = reading.tokens.cbegin();
+  while (token != reading.tokens.cend() && token->end <= begin) ++token;
+  auto last = token;
+  while (last != reading.tokens.cend() && last->begin < end) ++last;
+  if (last == token) return;
+  reading.hits.push_back(
+      {static_cast<std::size_t>(token - tokens), static_cast<std::size_t>(last - tokens) - 1, what, kNumberWeight});
 }
 
-Reading read(std::string_view text, const MarkTerms& terms) {
+void add_number_hits(std::string_view text, const MarkTerms& terms, Reading& reading, std::size_t what) {
+  if (terms.numbers.empty()) return;
+  auto token = reading.tokens.cbegin();
+  for (const text::NumberMatch& match : text::find_document_numbers(text))
+    if (std::ranges::find(terms.numbers, match.number.bare_key()) != terms.numbers.end())
+      add_place(reading, token, match.begin, match.end, what);
+}
+
+Reading read(std::string_view text, const MarkTerms& terms, const Marks& places = {}) {
   Reading reading{.tokens = text::tokenize(text), .hits = {}};
   std::unordered_map<std::string_view, std::size_t> what_of;
   const auto what = [&](std::string_view key) { return what_of.try_emplace(key, what_of.size()).first->second; };
@@ -73,6 +79,8 @@ Reading read(std::string_view text, const MarkTerms& terms) {
     if (pair != terms.pairs.end()) reading.hits.push_back({at - 1, at, what(pair->first), bonus * pair->second});
   }
   add_number_hits(text, terms, reading, what_of.size());
+  auto token = reading.tokens.cbegin();
+  for (const auto& [begin, end] : places) add_place(reading, token, begin, end, what_of.size());
   std::ranges::sort(reading.hits, {}, &Hit::first);
   return reading;
 }
@@ -148,8 +156,8 @@ Snippet cut(std::string_view text, const Reading& reading, const Marks& marks, s
 }
 
 void add_windows(std::string_view text, const std::string& field, const MarkTerms& terms, std::size_t windows,
-                 std::vector<Snippet>& snippets) {
-  const Reading reading = read(text, terms);
+                 std::vector<Snippet>& snippets, const Marks& places = {}) {
+  const Reading reading = read(text, terms, places);
   if (reading.hits.empty()) return;
   const Marks marks = marks_of(reading);
   std::vector<bool> taken(reading.hits.size());
@@ -191,7 +199,7 @@ std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& 
     else
       add_windows(record.subject, "subject", terms, 1, snippets);
   }
-  add_windows(record.body, "body", terms, kBodyWindows, snippets);
+  add_windows(record.body, "body", terms, kBodyWindows, snippets, terms.body_places);
   if (!snippets.empty()) return snippets;
   const auto names = std::to_array<std::pair<const char*, const std::string*>>({{"number", &record.number},
                                                                                 {"issuer", &record.issuer},

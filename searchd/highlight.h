@@ -30,6 +30,9 @@ struct MarkTerms {
   // bare_key()s of document numbers.
   std::vector<std::string> numbers;
 
+  // Where the body cites one of these numbers without its symbol ("Quyết định 217 của Bộ Chính trị"): bytes, ascending.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> body_places;
+
   bool empty() const { return words.empty() && phrases.empty() && numbers.empty(); }
 };
 

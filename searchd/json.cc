@@ -7,21 +7,13 @@
 
 #include "schema/fields.h"
 #include "schema/version.h"
+#include "searchd/citation_json.h"
+#include "searchd/json_parts.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
 
 namespace vankho::searching {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json or_null(std::string text) {
-  return text.empty() ? Json() : Json(std::move(text));
-}
 
 std::string_view sort_name(Sort sort) {
   switch (sort) {
@@ -31,35 +23,19 @@ std::string_view sort_name(Sort sort) {
       return "date";
     case Sort::kNumber:
       return "number";
+    case Sort::kMostCited:
+      return "-cited";
     case Sort::kRelevance:
       break;
   }
   return "relevance";
 }
 
-// What lists of papers show of each.
-Json summary(const schema::Record& paper) {
-  return {{"id", paper.id},
-          {"number", or_null(paper.number)},
-          {"type", or_null(type_label(paper.type))},
-          {"title", or_null(paper.subject)},
-          {"issuer", or_null(paper.issuer)},
-          {"province", or_null(province_label(paper.province))},
-          {"date", or_null(iso_date(paper.date))},
-          {"term", or_null(paper.term)},
-          {"url", or_null(paper.url)}};
-}
-
-Json summaries(std::span<const schema::Record> papers) {
-  Json list = Json::array();
-  for (const schema::Record& paper : papers) list.push_back(summary(paper));
-  return list;
-}
-
 Json hit_json(const Hit& hit) {
-  Json json = summary(hit.record);
+  Json json = paper_summary_json(hit.record);
   json["score"] = hit.score;
   json["match"] = hit.match;
+  json["cited_by_count"] = hit.times_cited;
   Json snippets = Json::array();
   for (const Snippet& snippet : hit.snippets)
     snippets.push_back(
@@ -92,27 +68,6 @@ Json understood_json(const SearchRequest& search, const SearchResult& result) {
           {"sort", sort_name(search.sort)}};
 }
 
-Json cited_json(const schema::Citation& citation, std::span<const schema::Record> papers) {
-  Json dates = Json::array();
-  for (const schema::Date date : citation.dates) dates.push_back(iso_date(date));
-  Json ids = Json::array();
-  for (const schema::Record& paper : papers) ids.push_back(paper.id);
-  const char* status = papers.empty() ? "absent" : papers.size() == 1 ? "found" : "several";
-  return {{"number", or_null(citation.number)},
-          {"type", or_null(type_label(citation.type))},
-          {"issuer", or_null(citation.issuer)},
-          {"dates", std::move(dates)},
-          {"as_written", or_null(citation.as_written)},
-          {"status", status},
-          {"ids", std::move(ids)}};
-}
-
-Json cites_json(const CitationResult& citations) {
-  Json list = Json::array();
-  for (const CitationLink& link : citations.cites) list.push_back(cited_json(link.citation, link.papers));
-  return list;
-}
-
 std::string_view kind_name(schema::FieldKind kind) {
   switch (kind) {
     case schema::FieldKind::kText:
@@ -129,10 +84,20 @@ std::string_view kind_name(schema::FieldKind kind) {
       return "keyword";
     case schema::FieldKind::kRelation:
       return "relation";
+    case schema::FieldKind::kComputed:
+      return "computed";
     case schema::FieldKind::kStored:
       break;
   }
   return "stored";
+}
+
+Json evidence_json(const schema::Record& paper) {
+  Json fields = Json::object();
+  for (const schema::Evidence& evidence : paper.evidence)
+    fields[evidence.field] = {{"from", schema::origin_name(evidence.origin)},
+                              {"confidence", evidence.confidence / 100.0}};
+  return fields;
 }
 
 // One member of a document and how it is made.
@@ -169,8 +134,11 @@ constexpr auto kMembers = std::to_array<Member>({
                    {"size", r.source.sha256.empty() ? Json() : Json(r.source.size)},
                    {"pages", nullptr}};
      }},
+    {"evidence", evidence_json},
     {"body", [](const R& r) { return or_null(r.body); }},
     {"citations", nullptr},
+    {"cited_by_count", nullptr},
+    {"effects", nullptr},
 });
 constexpr auto kMemberNames = [] {
   std::array<std::string_view, kMembers.size()> names;
@@ -194,15 +162,15 @@ std::string search_json(const Question& question, const SearchResult& result, in
                {"took_ms", took_ms},
                {"hits", std::move(hits)},
                {"facets", std::move(facets)},
-               {"numbers", summaries(result.numbers)},
+               {"numbers", paper_summaries_json(result.numbers)},
                {"did_you_mean", nullptr},
                {"warnings", std::move(warnings)}});
 }
 
 std::string lookup_json(const LookupResult& result) {
-  if (result.found.size() != 1) return dump({{"status", "several"}, {"papers", summaries(result.found)}});
+  if (result.found.size() != 1) return dump({{"status", "several"}, {"papers", paper_summaries_json(result.found)}});
   Json json{{"status", "found"}};
-  json.update(summary(result.found[0]));
+  json.update(paper_summary_json(result.found[0]));
   return dump(json);
 }
 
@@ -214,37 +182,39 @@ std::string lookup_list_json(std::span<const NumberAnswer> answers) {
                     {"status", count == 0   ? "absent"
                                : count == 1 ? "found"
                                             : "several"},
-                    {"papers", summaries(answer.result.found)},
-                    {"neighbours", summaries(answer.result.neighbours)},
+                    {"papers", paper_summaries_json(answer.result.found)},
+                    {"neighbours", paper_summaries_json(answer.result.neighbours)},
                     {"problem", or_null(answer.problem)}});
   }
   return dump({{"results", std::move(list)}});
 }
 
 std::string papers_json(std::span<const schema::Record> papers) {
-  return dump(summaries(papers));
+  return dump(paper_summaries_json(papers));
 }
 
 std::span<const std::string_view> document_members() {
   return kMemberNames;
 }
 
+bool needs_citations(const std::vector<std::string>& members) {
+  return std::ranges::any_of(kMembers, [&](const Member& member) {
+    return !member.value && (members.empty() || std::ranges::find(members, member.name) != members.end());
+  });
+}
+
 std::string document_json(const schema::Record& paper, const CitationResult* citations,
-                          const std::vector<std::string>& members) {
+                          const std::vector<std::string>& members, Language language) {
   Json json = Json::object();
   for (const Member& member : kMembers) {
     if (!members.empty() && std::ranges::find(members, member.name) == members.end()) continue;
     const std::string name(member.name);
     if (member.value)
       json[name] = member.value(paper);
-    else
-      json[name] = citations ? cites_json(*citations) : Json::array();
+    else if (citations != nullptr)
+      json[name] = citation_member(name, *citations, language);
   }
   return dump(json);
-}
-
-std::string citations_json(const CitationResult& citations) {
-  return dump({{"cites", cites_json(citations)}, {"cited_by", summaries(citations.cited_by)}});
 }
 
 std::string facet_json(std::string_view facet, std::span<const FacetValue> values, Language language) {

@@ -35,10 +35,11 @@ std::string papers_json(std::span<const schema::Record> papers);
 // Names of the members of a document, in order.
 std::span<const std::string_view> document_members();
 
-// `citations` may be nullptr when it is not among `members`. Empty `members` = all.
+// Whether a document with these members (empty = all) shows citations.
+bool needs_citations(const std::vector<std::string>& members);
+// `citations` may be nullptr when they are not needed.
 std::string document_json(const schema::Record& paper, const CitationResult* citations,
-                          const std::vector<std::string>& members);
-std::string citations_json(const CitationResult& citations);
+                          const std::vector<std::string>& members, Language language);
 std::string facet_json(std::string_view facet, std::span<const FacetValue> values, Language language);
 std::string fields_json();
 

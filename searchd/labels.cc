@@ -31,6 +31,15 @@ std::string urgency_label(std::string_view urgency) {
   return std::string(urgency);
 }
 
+std::string relation_label(citation::Relation relation, Side side, bool partial, Language language) {
+  const citation::RelationName& name = citation::relation_name(relation);
+  const bool vietnamese = language == Language::kVietnamese;
+  const std::string_view label = side == Side::kCiting ? (vietnamese ? name.label_vi : name.label_en)
+                                                       : (vietnamese ? name.inverse_vi : name.inverse_en);
+  if (!partial) return std::string(label);
+  return std::string(label) + (vietnamese ? " (một phần)" : " (in part)");
+}
+
 std::string iso_date(schema::Date date) {
   return date ? fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100) : std::string();
 }

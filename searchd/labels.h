@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "schema/record.h"
+#include "searchd/search_request.h"
 
 namespace vankho::searching {
 
@@ -14,6 +15,11 @@ std::string type_label(std::string_view type);
 std::string province_label(std::string_view province);
 std::string level_label(std::string_view level);
 std::string urgency_label(std::string_view urgency);
+
+// What a paper does with another: "Bãi bỏ một phần" seen from the one that cites, "Bị bãi bỏ một phần bởi" from the one
+// cited.
+enum class Side { kCiting, kCited };
+std::string relation_label(citation::Relation relation, Side side, bool partial, Language language);
 
 // "2016-11-15" for programs, "15/11/2016" for people; empty for 0.
 std::string iso_date(schema::Date date);

@@ -92,6 +92,11 @@ data paper_row(const schema::Record& paper, Language language) {
   return row;
 }
 
+std::string cited_by_text(std::uint64_t count, Language language) {
+  if (count == 1) return say("ui.cited_by_one", language);
+  return say("ui.cited_by_count", language, {.value = grouped(count, language == Language::kEnglish ? ',' : '.')});
+}
+
 data paper_rows(const std::vector<schema::Record>& papers, Language language) {
   data rows{data::type::list};
   for (const schema::Record& paper : papers) rows.push_back(paper_row(paper, language));

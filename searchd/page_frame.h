@@ -35,6 +35,9 @@ std::string paper_link(const std::string& id, Language language);
 
 // One row of a list of papers: number, date, subject, issuer.
 data paper_row(const schema::Record& paper, Language language);
+// "Được dẫn bởi 3 văn bản".
+std::string cited_by_text(std::uint64_t count, Language language);
+
 data paper_rows(const std::vector<schema::Record>& papers, Language language);
 
 }  // namespace vankho::searching::pages

@@ -23,6 +23,7 @@ std::vector<std::pair<std::string, std::string>> page_parameters(const SearchReq
   if (request.sort == Sort::kNewest) add("sort", "-date");
   if (request.sort == Sort::kOldest) add("sort", "date");
   if (request.sort == Sort::kNumber) add("sort", "number");
+  if (request.sort == Sort::kMostCited) add("sort", "-cited");
   if (request.per_page != SearchRequest{}.per_page) add("per_page", std::to_string(request.per_page));
   if (request.page > 1) add("page", std::to_string(request.page));
   if (request.language == Language::kEnglish) add("lang", "en");

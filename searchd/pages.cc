@@ -16,6 +16,9 @@
 namespace vankho::searching::pages {
 namespace {
 
+// Citing papers listed on the page of the one cited.
+constexpr std::size_t kShownCiting = 50;
+
 constexpr auto kPageFacets = std::to_array<std::string_view>({"type", "issuer", "province", "year", "level", "term"});
 
 // Vietnamese first: what the browser prefers does not count here, the link at the top does.
@@ -60,7 +63,7 @@ HttpAnswer paper(const Site& site, const Call& call) {
   const auto found = site.searcher.document(call.name);
   if (!found) throw not_there;
   const Language language = page_language(call);
-  return paper_page(*found, site.searcher.citations(call.name).value_or(CitationResult{}), language,
+  return paper_page(*found, site.searcher.citations(call.name, 0, kShownCiting).value_or(CitationResult{}), language,
                     {.register_link = site.register_view ? register_link_of(*found, language) : std::string(),
                      .similar = similar_to(site, call.name)});
 }

@@ -48,14 +48,27 @@ data paper_facts(const schema::Record& paper, Language language) {
 data cited_rows(const CitationResult& citations, Language language) {
   data rows{data::type::list};
   for (const CitationLink& link : citations.cites) {
+    const schema::Citation& citation = link.citation;
     data row;
-    row.set("as_written", link.citation.as_written.empty() ? link.citation.number : link.citation.as_written);
-    set_text(row, "issuer", link.citation.issuer);
+    row.set("relation", relation_label(citation.relation, Side::kCiting, citation.partial, language));
+    row.set("as_written", citation.as_written.empty() ? citation.number : citation.as_written);
+    set_text(row, "issuer", citation.issuer);
     std::string dates;
-    for (const schema::Date date : link.citation.dates) dates += (dates.empty() ? "" : ", ") + shown_date(date);
+    for (const schema::Date date : citation.dates) dates += (dates.empty() ? "" : ", ") + shown_date(date);
     set_text(row, "dates", dates);
     row.set("absent", link.papers.empty());
+    row.set("several", link.status == CitationStatus::kSeveral);
     row.set("papers", paper_rows(link.papers, language));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+data citing_rows(const std::vector<CitingLink>& links, Language language) {
+  data rows{data::type::list};
+  for (const CitingLink& link : links) {
+    data row = paper_row(link.paper, language);
+    row.set("relation", relation_label(link.relation, Side::kCited, link.partial, language));
     rows.push_back(row);
   }
   return rows;
@@ -79,6 +92,14 @@ data similar_rows(const std::vector<SimilarPaper>& papers, Language language) {
   return rows;
 }
 
+// What this paper does to the effect of others, as its text says.
+data effect_rows(const CitationResult& citations, Language language) {
+  CitationResult effects;
+  for (const CitationLink& link : citations.cites)
+    if (citation::is_effect(link.citation.relation)) effects.cites.push_back(link);
+  return cited_rows(effects, language);
+}
+
 }  // namespace
 
 HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language,
@@ -98,7 +119,16 @@ HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citatio
   page.set("has_cites", !citations.cites.empty());
   page.set("cites", cited_rows(citations, language));
   page.set("has_cited_by", !citations.cited_by.empty());
-  page.set("cited_by", paper_rows(citations.cited_by, language));
+  page.set("cited_by", citing_rows(citations.cited_by, language));
+  page.set("cited_by_text", cited_by_text(citations.times_cited, language));
+  if (citations.times_cited > citations.cited_by.size()) {
+    page.set("more_citing", say("ui.more_citing", language,
+                                {.value = std::to_string(citations.times_cited - citations.cited_by.size())}));
+  }
+  data on_others = effect_rows(citations, language);
+  page.set("has_effects", !citations.effects.empty() || on_others.is_non_empty_list());
+  page.set("effects_on_others", on_others);
+  page.set("effects_by_others", citing_rows(citations.effects, language));
   const Language other = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
   return framed("paper.mustache", page, request,
                 {.title = (paper.number.empty() ? paper.subject : paper.number) + " · " + say("ui.site", language),

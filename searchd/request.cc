@@ -10,17 +10,28 @@
 #include "schema/fields.h"
 #include "schema/text/document_number.h"
 #include "schema/text/fold.h"
+#include "searchd/cited_filter.h"
 #include "searchd/labels.h"
 
 namespace vankho::searching {
+schema::Date read_date(const std::string& name, const std::string& value) {
+  const auto dates = text::find_dates(value);
+  if (dates.size() != 1 || dates[0].begin != 0 || dates[0].end != value.size())
+    throw BadRequest("bad_date", name, value);
+  return dates[0].date;
+}
+
 namespace {
 
 struct SortName {
   std::string_view name;
   Sort sort;
 };
-constexpr auto kSorts = std::to_array<SortName>(
-    {{"relevance", Sort::kRelevance}, {"-date", Sort::kNewest}, {"date", Sort::kOldest}, {"number", Sort::kNumber}});
+constexpr auto kSorts = std::to_array<SortName>({{"relevance", Sort::kRelevance},
+                                                 {"-date", Sort::kNewest},
+                                                 {"date", Sort::kOldest},
+                                                 {"number", Sort::kNumber},
+                                                 {"-cited", Sort::kMostCited}});
 
 bool is_filter(std::string_view name) {
   const schema::Field* field = schema::find_field(name);
@@ -44,13 +55,6 @@ unsigned read_count(const std::string& name, const std::string& value, unsigned 
   if (parsed.ec != std::errc{} || parsed.ptr != value.data() + value.size() || count == 0 || count > most)
     throw BadRequest("bad_value", name, value);
   return count;
-}
-
-schema::Date read_date(const std::string& name, const std::string& value) {
-  const auto dates = text::find_dates(value);
-  if (dates.size() != 1 || dates[0].begin != 0 || dates[0].end != value.size())
-    throw BadRequest("bad_date", name, value);
-  return dates[0].date;
 }
 
 bool is_digits(std::string_view text) {
@@ -90,6 +94,14 @@ void put(Question& question, const std::string& name, const std::string& value) 
   if (is_filter(name)) {
     check_filter(name, value);
     add_value(search.filters[name], value, name);
+  } else if (name == "cites") {
+    check_filter(name, value);
+    if (!cited_code(value)) throw BadRequest("not_a_number", name, value);
+    add_value(search.filters[name], value, name);
+  } else if (name == "relation") {
+    const auto* relation = find_relation_named(value);
+    if (relation == nullptr) throw BadRequest("unknown_relation", name, value);
+    add_value(question.relations, std::string(relation->id), name);
   } else if (name == "date") {
     if (value != "none") throw BadRequest("bad_value", name, value);
     search.filters[name] = {value};
@@ -135,8 +147,25 @@ void put(Question& question, const std::string& name, const std::string& value) 
   }
 }
 
+// "cites=25-NQ/TW" and "relation=thuc-hien" are one filter, cites=thuc-hien:25-NQ/TW, as links and queries spell it.
+// Two relations: any of them.
+void join_relations(Question& question) {
+  if (question.relations.empty()) return;
+  const auto cites = question.search.filters.find("cites");
+  if (cites == question.search.filters.end()) throw BadRequest("missing_parameter", "cites");
+  std::vector<std::string> joined;
+  for (const std::string& relation : question.relations)
+    for (const std::string& number : cites->second)
+      add_value(joined,
+                find_relation_named(number.substr(0, number.find(':'))) != nullptr ? number : relation + ':' + number,
+                "cites");
+  cites->second = std::move(joined);
+  question.relations.clear();
+}
+
 bool is_repeatable(std::string_view name) {
-  return is_filter(name) || name == "facets" || name == "fields" || name == "number";
+  return is_filter(name) || name == "cites" || name == "relation" || name == "facets" || name == "fields" ||
+         name == "number";
 }
 
 }  // namespace
@@ -146,6 +175,7 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   const auto add = [&](std::initializer_list<std::string_view> more) { names.insert(names.end(), more); };
   const bool searches = takes == Takes::kSearch || takes == Takes::kPage;
   if (searches) add({"page", "per_page", "sort", "facets", "highlight"});
+  if (takes == Takes::kCitations) add({"page", "per_page"});
   if (searches || takes == Takes::kFacetValues) add({"q"});
   if (takes == Takes::kFacetValues) add({"contains"});
   if (takes == Takes::kLookup) add({"number"});
@@ -153,7 +183,7 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
   if (takes == Takes::kSimilar) add({"limit"});
   if (searches || takes == Takes::kFacetValues || takes == Takes::kLookup) {
-    add({"date", "date_from", "date_to", "province_as"});
+    add({"cites", "relation", "date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
       if (field.facet) names.push_back(field.name);
   }
@@ -179,6 +209,7 @@ Question read_question(const Parameters& parameters, Takes takes, Language langu
     }
     put(question, name, value);
   }
+  join_relations(question);
   const SearchRequest& search = question.search;
   if (search.page * search.per_page > kMaxReach) throw BadRequest("page_too_deep", "page", std::to_string(kMaxReach));
   if (search.date_from && search.date_to && search.date_from > search.date_to)

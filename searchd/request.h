@@ -29,6 +29,7 @@ enum class Takes {
   kLookup,       // number, filters
   kFacetValues,  // q, filters, contains
   kDocument,     // fields
+  kCitations,    // page, per_page
   kRegister,     // issuer, type, province, year, term
   kSimilar,      // limit
   kNothing,
@@ -40,6 +41,8 @@ struct Question {
   std::string contains;              // of facet values
   std::vector<std::string> fields;   // of a document; empty = all
   unsigned limit = 10;               // of a list that is not paged
+  // Ids that `cites` is to have; read_question() puts them before its values and leaves none.
+  std::vector<std::string> relations = {};
 };
 
 // Throws BadRequest. `language` is used where `lang` does not say.
@@ -53,6 +56,9 @@ Language reader_language(const Parameters& parameters, std::string_view accept_l
 
 // Whether a browser asks: text/html is accepted by name and liked better than JSON.
 bool prefers_html(std::string_view accept);
+
+// A date as people and programs write it. Throws BadRequest naming the parameter.
+schema::Date read_date(const std::string& name, const std::string& value);
 
 // The name that differs least from `name`.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> names);

@@ -44,6 +44,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"POST", "/v1/lookup", Kind::kApi, api::lookup_list},
     {"GET", "/v1/documents/{id}", Kind::kApi, api::document},
     {"GET", "/v1/documents/{id}/citations", Kind::kApi, api::citations},
+    {"POST", "/v1/citations:resolve", Kind::kApi, api::resolve},
     {"GET", "/v1/facets/{name}", Kind::kApi, api::facet},
     {"GET", "/v1/documents/{id}/similar", Kind::kApi, api::similar},
     {"GET", "/v1/register", Kind::kApi, api::register_of},

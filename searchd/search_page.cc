@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "schema/fields.h"
+#include "searchd/cited_filter.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
 #include "searchd/page_frame.h"
@@ -33,6 +34,7 @@ data hit_row(const Hit& hit, Language language) {
   }
   if (!row.get("subject_html") && !hit.record.subject.empty()) row.set("subject_html", escaped(hit.record.subject));
   row.set("snippets", snippets);
+  if (hit.times_cited > 0) row.set("cited_by_text", cited_by_text(hit.times_cited, language));
   return row;
 }
 
@@ -73,6 +75,7 @@ data chosen_filters(const SearchRequest& request, const SearchResult& result) {
           if (known.value == value && !known.label.empty()) label = known.label;
       if (const schema::Field* field = schema::find_field(name))
         label = std::string(request.language == Language::kEnglish ? field->label_en : field->label_vi) + ": " + label;
+      if (name == "cites") label = cited_label(value, request.language);
       data chip;
       chip.set("label", label);
       chip.set("link", page_link(with_toggled(request, name, {.value = value, .label = {}})));
@@ -91,7 +94,8 @@ data sort_links(const SearchRequest& request) {
   for (const auto& [sort, message] : {Choice{Sort::kRelevance, "ui.sort_relevance"},
                                       {Sort::kNewest, "ui.sort_newest"},
                                       {Sort::kOldest, "ui.sort_oldest"},
-                                      {Sort::kNumber, "ui.sort_number"}}) {
+                                      {Sort::kNumber, "ui.sort_number"},
+                                      {Sort::kMostCited, "ui.sort_cited"}}) {
     SearchRequest changed = request;
     changed.sort = sort;
     changed.page = 1;
@@ -118,11 +122,11 @@ void set_paging(data& page, const SearchRequest& request, std::uint64_t found) {
   if (more) page.set("next", to(request.page + 1));
 }
 
-data clause_rows(const std::vector<Clause>& clauses) {
+data clause_rows(const std::vector<Clause>& clauses, Language language) {
   data rows{data::type::list};
   for (const Clause& clause : clauses) {
     data row;
-    row.set("text", clause.text);
+    row.set("text", clause.kind == "cites" ? cited_label(clause.text, language) : clause.text);
     row.set("excluded", clause.excluded);
     rows.push_back(row);
   }
@@ -159,7 +163,7 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result,
   page.set("chosen", chosen_filters(request, result));
   page.set("warnings", warnings);
   page.set("has_clauses", !result.understood.empty());
-  page.set("clauses", clause_rows(result.understood));
+  page.set("clauses", clause_rows(result.understood, request.language));
   page.set("sorts", sort_links(request));
   set_paging(page, request, result.found);
   set_text(page, "register_link", extras.register_link);

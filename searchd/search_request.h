@@ -12,7 +12,7 @@
 namespace vankho::searching {
 
 enum class Language { kVietnamese, kEnglish };
-enum class Sort { kRelevance, kNewest, kOldest, kNumber };
+enum class Sort { kRelevance, kNewest, kOldest, kNumber, kMostCited };
 
 inline constexpr std::size_t kMaxQueryBytes = 512;  // of `q`
 

@@ -23,7 +23,8 @@ struct Snippet {
 struct Hit {
   schema::Record record;  // body left out
   double score = 0;
-  std::string match;  // why it is here: "number", "cites", "words", "filter"
+  std::string match;              // why it is here: "number", "cites", "words", "filter"
+  std::uint64_t times_cited = 0;  // papers of the archive that certainly cite it
   std::vector<Snippet> snippets;
 };
 
@@ -57,14 +58,37 @@ struct LookupResult {
   std::vector<schema::Record> neighbours;  // when none was found: same number elsewhere, numbers next to it
 };
 
-// One edge between papers, from the side that asked.
-struct CitationLink {
-  schema::Citation citation;
-  std::vector<schema::Record> papers;  // of the archive that it may mean; empty = not in the archive; bodies left out
+enum class CitationStatus { kAbsent, kSeveral, kFound };
+
+// What is known of the paper that cites: it tells which of many papers "223-CV/HU" is. A draft that somebody pastes has
+// only what they say of it.
+struct CitingPaper {
+  std::string issuer;  // identities and codes as in the record; empty or 0 = not known
+  std::string level;
+  std::string province;
+  schema::Date date = 0;
 };
+
+// A paper that cites the one asked about, or replaces it.
+struct CitingLink {
+  schema::Record paper = {};  // body left out
+  citation::Relation relation = citation::Relation::kMentions;
+  bool partial = false;
+};
+
+// One number cited.
+struct CitationLink {
+  schema::Citation citation = {};
+  CitationStatus status = CitationStatus::kAbsent;
+  std::vector<schema::Record> papers;  // of the archive that it may mean, the likeliest first; bodies left out
+  std::vector<CitingLink> no_longer_valid = {};  // papers that replace or repeal the one found as a whole
+};
+
 struct CitationResult {
   std::vector<CitationLink> cites;
-  std::vector<schema::Record> cited_by;
+  std::vector<CitingLink> cited_by;  // those that change its effect first, then the newest; the page asked for
+  std::uint64_t times_cited = 0;     // all of them
+  std::vector<CitingLink> effects;   // of all of them those that amend, repeal or replace it
 };
 
 }  // namespace vankho::searching

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "schema/terms.h"
@@ -11,6 +12,7 @@
 #include "searchd/facets.h"
 #include "searchd/filters.h"
 #include "searchd/number_search.h"
+#include "searchd/papers_source.h"
 #include "searchd/stored_papers.h"
 
 namespace vankho::searching {
@@ -81,6 +83,21 @@ std::vector<Ranked> by_date(const Columns& columns, const Papers& papers, Sort s
   return order;
 }
 
+// Those cited by most papers first, the newest first among equals.
+std::vector<Ranked> by_times_cited(const Snapshot& snapshot, const Papers& papers, std::size_t count) {
+  std::vector<Ranked> order;
+  order.reserve(papers.size());
+  for (const Xapian::docid paper : papers)
+    order.push_back({paper, static_cast<double>(snapshot.citations().times_cited(paper))});
+  const auto key = [&](const Ranked& ranked) {
+    return std::tuple(-ranked.score, -snapshot.columns().date(ranked.paper), ranked.paper);
+  };
+  const auto middle = order.begin() + static_cast<std::ptrdiff_t>(std::min(count, order.size()));
+  std::ranges::partial_sort(order, middle, {}, key);
+  order.erase(middle, order.end());
+  return order;
+}
+
 // As a register lists them; papers without a number last.
 std::vector<Ranked> by_number(const Xapian::Database& database, const Papers& papers, std::size_t count,
                               Deadline deadline) {
@@ -106,7 +123,8 @@ std::vector<Ranked> by_number(const Xapian::Database& database, const Papers& pa
 SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<std::string>& warnings) {
   Question question;
   question.query = parse_query(request.q, warnings, [&](const schema::Field& row, const std::string& value) {
-    return row.kind != schema::FieldKind::kDate && has_value(database_, row, value);
+    return row.kind != schema::FieldKind::kDate && row.kind != schema::FieldKind::kComputed &&
+           has_value(database_, row, value);
   });
   Filters given = request.filters;
   for (const auto& [name, values] : question.query.filters)
@@ -134,15 +152,32 @@ SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<st
   return question;
 }
 
+// Papers with one of these values of a field that is not in the index.
+Xapian::Query SearchRun::computed_filter(const std::vector<std::string>& codes) const {
+  const Column& column = snapshot_.citations().times_cited_column();
+  Papers passed;
+  for (const Xapian::docid paper : snapshot_.columns().papers())
+    if (std::ranges::find(codes, column.values[column.of(paper)].code) != codes.end()) passed.push_back(paper);
+  return Xapian::Query((new PapersSource(std::move(passed)))->release());
+}
+
 Xapian::Query SearchRun::field_filter_of(const Question& question, std::string_view except) const {
   Xapian::Query filter = filter_query(question.codes, except);
+  const auto is_computed = [](const std::string& name) {
+    const schema::Field* row = schema::find_field(name);
+    return row != nullptr && row->kind == schema::FieldKind::kComputed;
+  };
+  for (const auto& [name, codes] : question.codes)
+    if (is_computed(name) && name != except)
+      filter = Xapian::Query(Xapian::Query::OP_AND, filter, computed_filter(codes));
   if (question.date_from != 0 || question.date_to != 0) {
     const Xapian::Query dates = date_range_query(question.date_from, question.date_to);
     const bool only_dates = filter.get_type() == Xapian::Query::LEAF_MATCH_ALL;
     filter = only_dates ? dates : Xapian::Query(Xapian::Query::OP_AND, filter, dates);
   }
   for (const auto& [name, codes] : question.excluded_codes)
-    filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, filter_query({{name, codes}}));
+    filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter,
+                           is_computed(name) ? computed_filter(codes) : filter_query({{name, codes}}));
   return filter;
 }
 
@@ -199,6 +234,7 @@ std::shared_ptr<const Papers> SearchRun::matches(const Question& question, const
 std::vector<Ranked> SearchRun::ordered(const Question& question, const SearchRequest& request, const Papers& papers,
                                        std::size_t count) {
   const bool by_words = !question.query.units.empty();
+  if (request.sort == Sort::kMostCited) return by_times_cited(snapshot_, papers, count);
   if (request.sort == Sort::kNumber) return by_number(database_, papers, count, deadline_);
   if (request.sort != Sort::kRelevance) return by_date(snapshot_.columns(), papers, request.sort, count);
   if (!by_words) return by_date(snapshot_.columns(), papers, Sort::kNewest, count);
@@ -253,9 +289,14 @@ Hit SearchRun::hit_of(const Ranked& ranked, const Question& question, const Mark
     hit.match = "words";
     for (const schema::Citation& citation : hit.record.citations) {
       const auto cited = text::parse_document_number(citation.number);
-      if (cited && std::ranges::find(terms.numbers, cited->bare_key()) != terms.numbers.end()) hit.match = "cites";
+      if (!cited || std::ranges::find(terms.numbers, cited->bare_key()) == terms.numbers.end()) continue;
+      hit.match = "cites";
+      for (const schema::Mention& mention : citation.mentions)
+        marks.body_places.emplace_back(mention.begin, mention.end);
     }
+    std::ranges::sort(marks.body_places);
   }
+  hit.times_cited = snapshot_.citations().times_cited(ranked.paper);
   if (!marks.empty()) hit.snippets = snippets_of(hit.record, marks);
   hit.record.body.clear();
   return hit;
@@ -289,6 +330,7 @@ std::vector<FacetValue> SearchRun::count_facet(const std::string& name, const Qu
     asked.selected = selected->second;
     papers = matches(question, request, filtered);
   }
+  if (name == "times_cited") return facet_values(snapshot_.citations().times_cited_column(), *papers, asked);
   return facet_values(snapshot_.columns(), *papers, asked);
 }
 

@@ -55,6 +55,7 @@ class SearchRun {
   };
 
   Question read(const SearchRequest& request, std::vector<std::string>& warnings);
+  Xapian::Query computed_filter(const std::vector<std::string>& codes) const;
   Xapian::Query field_filter_of(const Question& question, std::string_view except) const;
   Xapian::Query filter_of(const Question& question, std::string_view except = {}) const;
   // All papers that match, the filter on field `except` left aside.

@@ -53,12 +53,20 @@ std::optional<schema::Record> Searcher::document(const std::string& id) const {
   });
 }
 
-std::optional<CitationResult> Searcher::citations(const std::string& id) const {
+std::optional<CitationResult> Searcher::citations(const std::string& id, std::size_t first, std::size_t count) const {
   const Deadline deadline = impl_->deadline();
-  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot&) -> std::optional<CitationResult> {
-    const auto paper = paper_of_id(database, id);
-    if (!paper) return std::nullopt;
-    return citations_of(database, *paper, deadline);
+  return impl_->reader_.ask(
+      [&](const Xapian::Database& database, const Snapshot& snapshot) -> std::optional<CitationResult> {
+        const auto paper = paper_of_id(database, id);
+        if (!paper) return std::nullopt;
+        return citations_of(database, snapshot, *paper, {.first = first, .count = count}, deadline);
+      });
+}
+
+std::vector<CitationLink> Searcher::resolve(const std::string& draft, const CitingPaper& author) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return resolve_draft(database, snapshot, draft, author, deadline);
   });
 }
 

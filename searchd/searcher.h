@@ -61,7 +61,10 @@ class Searcher {
   SearchResult search(const SearchRequest& request) const;
   LookupResult lookup(const std::string& number, const SearchRequest& filters) const;
   std::optional<schema::Record> document(const std::string& id) const;  // nothing = no such paper; body included
-  std::optional<CitationResult> citations(const std::string& id) const;
+  // The papers that cite it from place `first` on, `count` at most.
+  std::optional<CitationResult> citations(const std::string& id, std::size_t first, std::size_t count) const;
+  // Every number that a draft cites, in the order of the text.
+  std::vector<CitationLink> resolve(const std::string& draft, const CitingPaper& author) const;
   // Values of one facet over the papers that `request` finds, those whose label contains `prefix` folded.
   std::vector<FacetValue> facet_values(const std::string& facet, const std::string& contains,
                                        const SearchRequest& request) const;

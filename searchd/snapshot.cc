@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "schema/authority/local_names.h"
 #include "schema/version.h"
 #include "searchd/searcher.h"
 
@@ -30,7 +31,10 @@ Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path
         const std::string problem =
             schema::fingerprint_problem(idle_.front()->get_metadata(std::string(schema::kFingerprintKey)));
         if (!problem.empty()) throw IndexUnavailable(problem);
+        // Values of filters are read with the names that the papers were read with.
+        authority::use_local_names(idle_.front()->get_metadata(std::string(authority::kLocalNamesKey)));
         columns_ = std::make_unique<const Columns>(*idle_.front());
+        citations_ = std::make_unique<const CitationGraph>(*idle_.front(), *columns_);
         words_ = std::make_unique<WordStore>(*idle_.front(), kPostingBytes);
         return;
       }

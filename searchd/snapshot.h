@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "searchd/citation_graph.h"
 #include "searchd/columns.h"
 #include "searchd/word_index.h"
 
@@ -31,6 +32,7 @@ class Snapshot {
   const std::string& identity() const { return identity_; }
   static std::string identity_of(const std::string& path, const Xapian::Database& database);
   const Columns& columns() const { return *columns_; }
+  const CitationGraph& citations() const { return *citations_; }
   WordStore& words() const { return *words_; }
   std::uint64_t documents() const { return columns_->papers().size(); }
 
@@ -53,6 +55,7 @@ class Snapshot {
   std::uint64_t revision_ = 0;
   std::string identity_;
   std::unique_ptr<const Columns> columns_;
+  std::unique_ptr<const CitationGraph> citations_;
   std::unique_ptr<WordStore> words_;
   std::mutex mutex_;
   std::condition_variable returned_;

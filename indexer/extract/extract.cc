@@ -4,16 +4,19 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/html.h"
 #include "indexer/extract/plain_text.h"
 #include "schema/text/fold.h"
 
 namespace vankho::indexing {
 namespace {
 
+constexpr auto kRead = std::to_array<std::string_view>({"txt", "htm", "html", "xhtml"});
+
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
 constexpr auto kPaperFormats = std::to_array<std::string_view>(
-    {"doc", "docx", "docm", "dot", "dotx", "odt",  "rtf",  "pdf", "htm", "html", "mht", "mhtml", "xhtml", "xls", "xlsx",
-     "ods", "ppt",  "pptx", "odp", "tif",  "tiff", "djvu", "wps", "wpd", "eml",  "msg", "zip",   "rar",   "7z"});
+    {"doc", "docx", "docm", "dot", "dotx", "odt",  "rtf", "pdf", "mht", "mhtml", "xls", "xlsx", "ods",
+     "ppt", "pptx", "odp",  "tif", "tiff", "djvu", "wps", "wpd", "eml", "msg",   "zip", "rar",  "7z"});
 
 struct Signature {
   std::string_view bytes;
@@ -43,7 +46,7 @@ std::string extension_of(std::string_view name) {
 
 std::optional<Reason> unread_format(std::string_view name) {
   const std::string extension = extension_of(name);
-  if (extension == "txt") return std::nullopt;
+  if (std::ranges::find(kRead, extension) != kRead.end()) return std::nullopt;
   const bool paper = std::ranges::find(kPaperFormats, extension) != kPaperFormats.end();
   return Reason{paper ? ReasonCode::kFormatNotRead : ReasonCode::kOtherFormat,
                 text::to_valid_utf8("." + extension.substr(0, 32))};
@@ -54,7 +57,7 @@ ExtractedText extract(std::string_view bytes, std::string_view name) {
   for (const Signature& signature : kSignatures)
     if (bytes.starts_with(signature.bytes))
       throw ExtractError({ReasonCode::kContentNotText, std::string(signature.name)});
-  ExtractedText extracted = read_plain_text(bytes);
+  ExtractedText extracted = looks_like_html(bytes) ? read_html(bytes) : read_plain_text(bytes);
   if (text::squeeze(std::string_view(extracted.text).substr(0, 4096)).empty() && text::squeeze(extracted.text).empty())
     throw ExtractError({ReasonCode::kEmpty, {}});
   return extracted;

@@ -155,6 +155,17 @@ std::string compose(const std::string& governing, const std::string& issuing) {
   return issuing;
 }
 
+// A name over two lines that both begin as names of bodies do, where the number proves that it is one: "ỦY BAN THƯỜNG
+// VỤ / QUỐC HỘI" before 78/2025/UBTVQH15.
+bool is_cut_name(const Letterhead& head, const std::string& first, const std::string& second) {
+  if (!head.number) return false;
+  const std::string key = text::fold_key(first + ' ' + second);
+  return std::ranges::any_of(head.number->folded_codes(), [&](const std::string& code) {
+    const auto body = authority::body_of_code(code);
+    return body && text::fold_key(*body) == key;
+  });
+}
+
 std::string from_lines(const Layout& layout, const Letterhead& head) {
   if (head.bodies.empty()) return {};
   std::string issuing = head.bodies.back();
@@ -166,7 +177,10 @@ std::string from_lines(const Layout& layout, const Letterhead& head) {
   if (alone && text::to_upper(issuing) != issuing && !is_committee(key) && !is_council(key) &&
       !key.starts_with("chi bo"))
     return {};
-  if (head.bodies.size() > 1) return compose(head.bodies[head.bodies.size() - 2], issuing);
+  if (head.bodies.size() > 1) {
+    const std::string& above = head.bodies[head.bodies.size() - 2];
+    return is_cut_name(head, above, issuing) ? above + ' ' + issuing : compose(above, issuing);
+  }
   // The line of the governing body alone is left of two.
   const auto& number = head.number ? head.number : head.blank;
   if (key.starts_with("dang bo") && number && number->system == text::NumberSystem::kParty) return {};
@@ -184,8 +198,8 @@ std::string from_code(const Layout& layout, const Letterhead& head) {
   const auto& number = head.number ? head.number : head.blank;
   if (!number || number->codes.empty()) return {};
   const std::vector<std::string> codes = number->folded_codes();
-  // The first code is of the type, but in 5228/BNV-CQĐP.
-  const bool typed = number->type_id() != "cong-van" || codes.front() == "CV";
+  // The first code is of the type, but in 5228/BNV-CQĐP and 76/2025/QH15.
+  const bool typed = !number->type_id().empty() && (number->type_id() != "cong-van" || codes.front() == "CV");
   for (std::size_t i = typed ? 1 : 0; i < codes.size(); ++i) {
     const auto body = authority::body_of_code(codes[i]);
     if (body) return with_place(*body, head.place, layout, head.date);
@@ -273,23 +287,38 @@ std::string from_filing(const Layout& layout, const Letterhead& head, const Sign
 
 // Letterheads print committees in capitals; typed otherwise the capitals are the clerk's ("Đảng ủy khối Các cơ quan"),
 // and the usual ones are found from capitals.
-IssuerName printed(std::string name, std::string as_written) {
+IssuerName printed(std::string name, schema::Origin origin) {
   if (is_committee(text::fold_key(name))) name = text::to_upper(name);
-  return {std::move(name), std::move(as_written)};
+  return {.name = std::move(name), .as_written = {}, .origin = origin, .coded = {}};
+}
+
+// Without the code of the number.
+IssuerName from_text(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
+  constexpr auto kText = schema::Origin::kText;
+  const std::string position = text::fold_key(signature.position);
+  if (position.ends_with("chanh van phong"))
+    if (std::string name = office_name(layout, signature); !name.empty()) return printed(std::move(name), kText);
+  if (std::string name = speaking_body(layout, head.end); !name.empty())
+    return printed(is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name,
+                   kText);
+  return printed(from_filing(layout, head, signature), kText);
 }
 
 }  // namespace
 
 IssuerName find_issuer(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
-  if (std::string name = from_lines(layout, head); !name.empty()) return printed(std::move(name), head.bodies.back());
-  if (std::string name = from_code(layout, head); !name.empty()) return printed(std::move(name), {});
-  const std::string position = text::fold_key(signature.position);
-  if (position.ends_with("chanh van phong"))
-    if (std::string name = office_name(layout, signature); !name.empty()) return printed(std::move(name), {});
-  if (std::string name = speaking_body(layout, head.end); !name.empty())
-    return printed(is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name,
-                   {});
-  return printed(from_filing(layout, head, signature), {});
+  std::string coded = from_code(layout, head);
+  IssuerName issuer;
+  if (std::string name = from_lines(layout, head); !name.empty()) {
+    issuer = printed(std::move(name), schema::Origin::kHeader);
+    issuer.as_written = head.bodies.back();
+  } else if (!coded.empty()) {
+    issuer = printed(coded, schema::Origin::kNumber);
+  } else {
+    issuer = from_text(layout, head, signature);
+  }
+  issuer.coded = std::move(coded);
+  return issuer;
 }
 
 }  // namespace vankho::indexing

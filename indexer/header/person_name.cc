@@ -78,6 +78,19 @@ constexpr auto kFamilyNames = std::to_array<std::string_view>({
     "thi",    "phu",    "tan",  "xa",
 });
 
+// Headings of the text ("Chương I", "Phụ lục III") and lines of forms, written like names.
+constexpr auto kHeadings = std::to_array<std::string_view>({"chuong", "dieu", "phuluc", "mucluc", "phan", "tieumuc",
+                                                            "bieu", "bieumau", "mauso", "khoan", "danhmuc", "noinhan"});
+
+bool is_heading(const Layout& layout, std::size_t first, std::size_t last) {
+  const std::size_t words = match_any(layout, first, kHeadings);
+  if (words == 0 || first + words > last) return false;
+  if (words > 1 || first + words == last) return true;
+  // "Phan I" is a heading, "Phan Văn Khải" is not.
+  const Word& next = layout.words[first + words];
+  return next.number || (next.upper && next.folded.find_first_not_of("ivxlc") == std::string::npos);
+}
+
 bool is_small_name_word(const Word& word) {
   return word.capital && !word.number;
 }
@@ -92,7 +105,7 @@ std::string read_person_name(const Layout& layout, std::size_t first, std::size_
     first += title;
   }
   const std::size_t size = last - first;
-  if (size < 2 || size > 6) return {};
+  if (size < 2 || size > 6 || is_heading(layout, first, last)) return {};
   bool small = true;
   bool upper = true;
   for (std::size_t i = first; i < last; ++i) {

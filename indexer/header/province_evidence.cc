@@ -7,6 +7,7 @@
 
 #include "indexer/header/layout.h"
 #include "indexer/header/vocabulary.h"
+#include "schema/authority/commune_places.h"
 #include "schema/authority/districts.h"
 #include "schema/authority/provinces.h"
 
@@ -82,6 +83,23 @@ void add_last_name(const Layout& layout, schema::Date date, std::vector<std::str
   }
 }
 
+// Provinces of the commune of the issuer, or of that in which it writes; of those of its district, when the letterhead
+// names one that several provinces have.
+std::vector<std::string> candidates_of_commune(const Letterhead& head, const authority::IssuingBody& issuer,
+                                               const std::vector<std::string>& of_district) {
+  std::string name = issuer.name;
+  for (const std::string& body : head.bodies) name += ", " + body;
+  std::vector<std::string> ids = authority::provinces_of_commune(name, head.date);
+  if (ids.empty() && issuer.level == "xa") ids = authority::provinces_of_commune("xã " + head.place, head.date);
+  for (std::string& id : ids) id = province_on(id, head.date);
+  const auto in_district = [&](const std::string& id) {
+    return std::ranges::find(of_district, id) != of_district.end();
+  };
+  if (std::ranges::any_of(ids, in_district))
+    std::erase_if(ids, [&](const std::string& id) { return !in_district(id); });
+  return ids;
+}
+
 }  // namespace
 
 std::string province_of_letterhead(const Letterhead& head) {
@@ -93,23 +111,27 @@ std::string province_of_letterhead(const Letterhead& head) {
 
 ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& signature,
                                   const authority::IssuingBody& issuer) {
+  using enum schema::Origin;
   ProvinceEvidence found;
-  if (!issuer.province.empty()) return {issuer.province, {}};
+  std::string named = province_of_letterhead(head);
+  if (!issuer.province.empty()) return {issuer.province, {}, named == issuer.province ? kHeader : kGazetteer};
   if (issuer.level == "trung-uong") return found;
   std::vector<std::string> ids;
-  if (std::string named = province_of_letterhead(head); !named.empty()) return {std::move(named), {}};
+  if (!named.empty()) return {std::move(named), {}, kHeader};
   for (const std::string& body : head.bodies) {
     const Layout layout = lay_out(body);
     add_districts(layout, head.date, ids);
     if (ids.empty() && match_phrase(layout, 0, "phong") > 0) add_last_name(layout, head.date, ids);
   }
-  if (ids.size() == 1) return {std::move(ids.front()), {}};
+  if (ids.size() == 1) return {std::move(ids.front()), {}, kGazetteer};
+  if (found.candidates = candidates_of_commune(head, issuer, ids); found.candidates.size() == 1)
+    return {std::move(found.candidates.front()), {}, kGazetteer};
   if (!head.place.empty() && !issuer.level.empty() && issuer.level != "xa" && issuer.level != "co-so") {
     const auto* province = authority::find_province(head.place);
-    if (province != nullptr && issuer.level == "tinh") return {std::string(province->id), {}};
+    if (province != nullptr && issuer.level == "tinh") return {std::string(province->id), {}, kGazetteer};
     for (const authority::District* district : authority::find_districts(head.place, head.date))
       add(found.candidates, province_on(district->province, head.date));
-    if (found.candidates.size() == 1) return {std::move(found.candidates.front()), {}};
+    if (found.candidates.size() == 1) return {std::move(found.candidates.front()), {}, kGazetteer};
   }
   // The title and those to whom the paper goes: a province's office writes to its districts, a district to the
   // committee above it.
@@ -119,7 +141,7 @@ ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& 
   ids.clear();
   if (issuer.level != "huyen") add_districts(layout, head.date, ids);
   if (ids.empty() && issuer.level != "tinh") add_provinces(layout, ids);
-  if (ids.size() == 1) return {std::move(ids.front()), {}};
+  if (ids.size() == 1) return {std::move(ids.front()), {}, kText};
   for (const std::string& id : ids) add(found.candidates, id);
   return found;
 }

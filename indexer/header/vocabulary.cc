@@ -64,7 +64,9 @@ std::size_t match_position(const Layout& layout, std::size_t at) {
   const Word& word = layout.words[at];
   if (word.folded == "truong" && word.exact != "trưởng" && word.exact != "truong") return 0;
   if (const std::size_t words = match_any(layout, at, kPositionHeads); words > 0) return words;
-  return word.exact == "phó" || word.exact == "quyền" || word.exact == "kiêm" ? 1 : 0;
+  if (word.exact == "phó" || word.exact == "kiêm") return 1;
+  // "Quyền Vụ trưởng"; "Quyền hạn", "Quyền sở hữu" are words of the text.
+  return word.exact == "quyền" && at + 1 < layout.words.size() && match_any(layout, at + 1, kPositionHeads) > 0 ? 1 : 0;
 }
 
 MottoMatch match_motto(const Layout& layout, std::size_t at) {
@@ -81,7 +83,8 @@ Motto match_broken_motto(const Layout& layout, const Piece& piece, std::string_v
     return Motto::kState;
   }
   for (const Line& line : kMottoLines) {
-    if (joined.size() < 4 || !line.phrase.starts_with(joined)) continue;
+    // "VIỆT NAM" alone ends the name of a body: "NGÂN HÀNG NHÀ NƯỚC / VIỆT NAM".
+    if (joined.size() < 4 || joined == "vietnam" || !line.phrase.starts_with(joined)) continue;
     if (piece.size() < 2 && !piece.upper) continue;
     rest = line.phrase.substr(joined.size());
     return line.motto;

@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "schema/authority/abbreviations.h"
+#include "schema/authority/body_aliases.h"
 #include "schema/authority/body_level.h"
 #include "schema/authority/capitals.h"
+#include "schema/authority/commune_places.h"
 #include "schema/authority/districts.h"
 #include "schema/authority/issuer_codes.h"
+#include "schema/authority/local_names.h"
 #include "schema/authority/provinces.h"
 #include "schema/authority/spelling.h"
 #include "schema/authority/unit_names.h"
@@ -44,8 +47,9 @@ struct Place {
 
 class Resolver {
  public:
-  Resolver(std::string name, schema::Date date, std::string_view province)
+  Resolver(std::string name, schema::Date date, std::string_view province, const LocalNames& local)
       : name_(std::move(name)),
+        local_(local),
         date_(date),
         province_(province),
         tokens_(written_out(name_)),
@@ -61,7 +65,7 @@ class Resolver {
     IssuingBody body;
     body.level = body_level(tokens_, level_of_units(), trailing_province_ != nullptr);
     body.province = province_of_body();
-    body.id = identity();
+    body.id = full_identity(identity());
     body.name = corrected_name(printed_in_capitals);
     return body;
   }
@@ -82,9 +86,9 @@ class Resolver {
     if (unit.begin == unit.end) return;
     const std::string_view name = text_of(unit);
     const Province* province = nullptr;
-    if (unit.kind == UnitKind::kProvince) province = find_province(name);
+    if (unit.kind == UnitKind::kProvince) province = find_province(name, local_);
     if (unit.kind == UnitKind::kCity && !is_district_city(name))
-      province = find_province("thành phố " + std::string(name));
+      province = find_province("thành phố " + std::string(name), local_);
     if (province == nullptr) return;
     places_.push_back({.unit = &unit, .province = province, .province_id = province->id});
     named_province_ = province->id;
@@ -147,7 +151,7 @@ class Resolver {
       const std::uint32_t begin = tokens_[tokens_.size() - count].begin;
       const std::string_view rest = std::string_view(name_).substr(begin);
       if (rest.size() < kMinLetters) continue;
-      const Province* province = find_province(rest);
+      const Province* province = find_province(rest, local_);
       // The person's name stands in those of the youth union and of academies.
       if (province == nullptr || text::fold_key(rest) == "ho chi minh") continue;
       trailing_province_ = province;
@@ -217,6 +221,7 @@ class Resolver {
   }
 
   std::string name_;
+  const LocalNames& local_;
   schema::Date date_;
   std::string_view province_;
   std::vector<Token> tokens_;
@@ -229,12 +234,29 @@ class Resolver {
 
 }  // namespace
 
-IssuingBody resolve_issuer(std::string_view name, schema::Date date, std::string_view province) {
+IssuingBody issuer_by_rule(std::string_view name, schema::Date date, std::string_view province,
+                           const LocalNames& local) {
   const std::string printed = trimmed(name);
   if (printed.empty()) return {};
   const std::string lower = text::to_lower(printed);
   const bool in_capitals = text::to_upper(printed) == printed || lower.front() == printed.front();
-  return Resolver(body_capitals(printed), date, province).resolve(in_capitals);
+  return Resolver(body_capitals(printed), date, province, local).resolve(in_capitals);
+}
+
+IssuingBody resolve_issuer(std::string_view name, schema::Date date, std::string_view province) {
+  const LocalNames& local = local_names();
+  IssuingBody body = issuer_by_rule(name, date, province, local);
+  if (const LocalBody* known = local.body(body.id, date, province)) {
+    const IssuingBody by_its_name = issuer_by_rule(known->name, known->from, known->province, local);
+    body.id = by_its_name.id;
+    body.name = known->name;
+    body.level = known->level.empty() ? by_its_name.level : known->level;
+    body.province = known->province.empty() ? by_its_name.province : known->province;
+  }
+  if (body.province.empty())
+    if (std::vector<std::string> of_commune = provinces_of_commune(body.name, date, province); of_commune.size() == 1)
+      body.province = std::move(of_commune.front());
+  return body;
 }
 
 std::string issuer_id(std::string_view name) {
@@ -242,6 +264,7 @@ std::string issuer_id(std::string_view name) {
 }
 
 std::optional<std::string> body_of_code(std::string_view code) {
+  if (const LocalBody* body = local_names().body_of_code(code)) return body->name;
   std::string key;
   for (const Token& token : text::tokenize(code.substr(0, text::kMaxTokenBytes))) key += token.folded;
   const IssuerCode* row = find_issuer_code(text::to_upper(key));

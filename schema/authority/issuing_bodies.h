@@ -12,6 +12,8 @@
 
 namespace vankho::authority {
 
+class LocalNames;
+
 struct IssuingBody {
   std::string id;        // identity: slug of the name with abbreviations written out ("uy-ban-nhan-dan-tinh-dak-lak")
   std::string name;      // for people, in the usual capitals: "Huyện ủy Ea Súp"
@@ -22,7 +24,12 @@ struct IssuingBody {
 // The body of a name as printed or typed, in any case and spelling, also misspelt within one letter where the gazetteer
 // knows the place ("HUYỆN ỦY HÓN QUẢN" with province Bình Phước gives Huyện ủy Hớn Quản). `date` chooses among places
 // that shared a name over time (0 = any); `province` (id, may be empty) narrows the places.
+// A name or alias of a body of the archive (local_names.h) gives that body.
 IssuingBody resolve_issuer(std::string_view name, schema::Date date = 0, std::string_view province = {});
+
+// The same by the tables of the program and the spellings of provinces in `local`, without the bodies in it.
+IssuingBody issuer_by_rule(std::string_view name, schema::Date date, std::string_view province,
+                           const LocalNames& local);
 
 // Identity only: what a filter value "UBND tỉnh Đắk Lắk" is compared with.
 std::string issuer_id(std::string_view name);

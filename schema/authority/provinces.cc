@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "schema/authority/local_names.h"
 #include "schema/authority/spelling.h"
 
 namespace vankho::authority {
@@ -154,11 +155,16 @@ const Province* province_by_id(std::string_view id) {
 }
 
 const Province* find_province(std::string_view any_spelling) {
+  return find_province(any_spelling, local_names());
+}
+
+const Province* find_province(std::string_view any_spelling, const LocalNames& local) {
   if (any_spelling.size() > kMaxNameBytes) return nullptr;
   NameKey key = name_key(any_spelling);
   static const std::string not_a_province = name_key(kNotAProvince).exact;
   if (key.exact == not_a_province) return nullptr;
   if (const Province* whole = by_name(key)) return whole;
+  if (const Province* by_alias = local.province(any_spelling)) return by_alias;
   const auto rest = [&](std::initializer_list<std::string_view> exact, std::initializer_list<std::string_view> folded) {
     std::size_t e = 0;
     std::size_t f = 0;

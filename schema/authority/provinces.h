@@ -12,6 +12,8 @@
 
 namespace vankho::authority {
 
+class LocalNames;
+
 struct Province {
   std::string_view id;     // "dak-lak": slug of the short name, on disk and in URLs
   std::string_view name;   // "Đắk Lắk"
@@ -27,8 +29,11 @@ const Province* province_by_id(std::string_view id);
 
 // By any spelling: "Đắk Lắk", "Đăk Lăk", "Đắc Lắc", "DakLak", "tỉnh Đắk Lắk", "TP.HCM", "Thừa Thiên - Huế", "dak-lak".
 // Marks may be left out, not changed: "Phù Yên" is a district, not Phú Yên. "Thành phố" before the name is accepted for
-// centrally-run cities only ("thành phố Bắc Ninh" is a district). nullptr when none or when it is not the whole name.
+// centrally-run cities only ("thành phố Bắc Ninh" is a district). Aliases of the archive (local_names.h) are spellings
+// too. nullptr when none or when it is not the whole name.
 const Province* find_province(std::string_view any_spelling);
+// With the aliases of this table.
+const Province* find_province(std::string_view any_spelling, const LocalNames& local);
 
 // The province of which `id` is part now ("binh-thuan" -> "lam-dong"); the id itself when unknown.
 std::string_view province_now(std::string_view id);

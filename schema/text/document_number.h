@@ -22,7 +22,7 @@ enum class NumberSystem { kParty, kState };
 struct DocumentNumber {
   std::uint32_t count = 0;              // 223
   std::string padding = {};             // zeros as written before it: "0" in 05-NQ/TU; only for display
-  std::string suffix = {};              // lower-case letter of an inserted number: "a" in 01a
+  std::string suffix = {};              // lower-case letter of an inserted number: "a" in 01a; ".7" in 66.7/2025/NQ-CP
   int year = 0;                         // written in the number: 2020; 0 = none
   std::vector<std::string> codes = {};  // as shown: {"CV", "HU"}, {"NĐ", "CP"}, {"QH14"}; never empty
   NumberSystem system = NumberSystem::kState;

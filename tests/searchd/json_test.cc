@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/json.h"
+#include "searchd/citation_json.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -76,7 +77,8 @@ TEST(Json, SearchHasEveryMember) {
 }
 
 TEST(Json, DocumentIsFlatAndNullsWhatIsNotKnown) {
-  const Json full = Json::parse(document_json(paper(), nullptr, {}));
+  const CitationResult no_citations;
+  const Json full = Json::parse(document_json(paper(), &no_citations, {}, Language::kVietnamese));
   for (const std::string_view name : document_members()) EXPECT_TRUE(full.contains(std::string(name))) << name;
   EXPECT_EQ(full.size(), document_members().size());
   EXPECT_EQ(full["type"], "Công văn");
@@ -85,25 +87,38 @@ TEST(Json, DocumentIsFlatAndNullsWhatIsNotKnown) {
   EXPECT_EQ(full["recipients"], Json::array());
   EXPECT_EQ(full["source"], Json::parse(R"({"path":null,"sha256":null,"media_type":null,"size":null,"pages":null})"));
 
-  const Json chosen = Json::parse(document_json(paper(), nullptr, {"number", "date"}));
+  const Json chosen = Json::parse(document_json(paper(), nullptr, {"number", "date"}, Language::kVietnamese));
   EXPECT_EQ(chosen, Json::parse(R"({"number":"223-CV/HU","date":"2016-11-15"})"));
 }
 
 TEST(Json, CitationsSayWhatIsInTheArchive) {
   CitationResult citations;
-  citations.cites.push_back({.citation = {.number = "25-NQ/TW",
-                                          .key = {},
-                                          .type = {},
-                                          .issuer = "Ban Bí thư",
-                                          .dates = {20130603},
-                                          .as_written = "Nghị quyết số 25-NQ/TW"},
-                             .papers = {}});
+  schema::Citation resolution;
+  resolution.number = "25-NQ/TW";
+  resolution.issuer = "Ban Bí thư";
+  resolution.dates = {20130603};
+  resolution.as_written = "Nghị quyết số 25-NQ/TW";
   schema::Citation bare;
   bare.number = "1-CV/HU";
-  citations.cites.push_back({.citation = bare, .papers = {paper()}});
-  citations.cites.push_back({.citation = bare, .papers = {paper(), paper()}});
-  citations.cited_by.push_back(paper());
-  const Json json = Json::parse(citations_json(citations));
+  bare.relation = citation::Relation::kRepeals;
+  bare.partial = true;
+  const auto link = [](const schema::Citation& citation, CitationStatus status, std::vector<schema::Record> papers) {
+    CitationLink made;
+    made.citation = citation;
+    made.status = status;
+    made.papers = std::move(papers);
+    return made;
+  };
+  citations.cites = {link(resolution, CitationStatus::kAbsent, {}), link(bare, CitationStatus::kFound, {paper()}),
+                     link(bare, CitationStatus::kSeveral, {paper(), paper()})};
+  citations.cited_by.push_back({.paper = paper(), .relation = citation::Relation::kReplaces, .partial = false});
+  citations.times_cited = 7;
+  const Json json = Json::parse(citations_json(citations, {}));
+  EXPECT_EQ(json["cites"][0]["relation"], "dan-chieu");
+  EXPECT_EQ(json["cites"][1]["relation"], "bai-bo");
+  EXPECT_EQ(json["cites"][1]["relation_label"], "Bãi bỏ (một phần)");
+  EXPECT_EQ(json["cited_by"][0]["relation_label"], "Được thay thế bởi");
+  EXPECT_EQ(json["cited_by_count"], 7);
   EXPECT_EQ(json["cites"][0]["status"], "absent");
   EXPECT_EQ(json["cites"][0]["dates"], Json::parse(R"(["2013-06-03"])"));
   EXPECT_EQ(json["cites"][0]["ids"], Json::array());
@@ -129,7 +144,7 @@ TEST(Json, BytesThatAreNotUtf8BecomeValid) {
   schema::Record broken = paper();
   broken.subject = "a\xff\xfe b";
   broken.body = std::string("x\0y", 3);
-  EXPECT_NO_THROW(Json::parse(document_json(broken, nullptr, {})));
+  EXPECT_NO_THROW(Json::parse(document_json(broken, nullptr, {}, Language::kVietnamese)));
 }
 
 TEST(Json, FieldsAreTheTable) {
@@ -195,6 +210,14 @@ TEST(Markup, AnyTextAnyMarks) {
 
 TEST(Markup, EncodesForUrls) {
   EXPECT_EQ(url_encoded("223-CV/HU dân&="), "223-CV%2FHU%20d%C3%A2n%26%3D");
+}
+
+TEST(Json, DocumentSaysWhereItsFieldsCameFrom) {
+  schema::Record record = paper();
+  record.evidence = {{"number", schema::Origin::kHeader, 99}, {"province", schema::Origin::kGiven, 100}};
+  const Json json = Json::parse(document_json(record, nullptr, {"evidence"}, Language::kVietnamese));
+  EXPECT_EQ(json, Json::parse(R"({"evidence": {"number": {"from": "header", "confidence": 0.99},
+                                               "province": {"from": "given", "confidence": 1.0}}})"));
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ TEST(Pages, EscapeWhatOthersWrote) {
   citations.cites.push_back(
       {.citation = {.number = {}, .key = {}, .type = {}, .issuer = {}, .dates = {}, .as_written = "<script>"},
        .papers = {record}});
-  citations.cited_by.push_back(record);
+  citations.cited_by.push_back({.paper = record});
   const std::string page = pages::paper_page(record, citations, Language::kVietnamese).body;
   EXPECT_THAT(page, Not(HasSubstr("<script")));
   EXPECT_THAT(page, Not(HasSubstr("javascript:")));

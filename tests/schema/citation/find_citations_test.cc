@@ -100,7 +100,32 @@ TEST(Citation, IsNotOfThePaperItself) {
 }
 
 TEST(Citation, NeedsASymbol) {
-  EXPECT_TRUE(find_citations("Chỉ thị số 03 của Bộ Chính trị; 1- Giao Đảng ủy; năm 2013; 24/7", "").empty());
+  EXPECT_TRUE(find_citations("Chỉ thị số 03 của Giám đốc Sở; 1- Giao Đảng ủy; năm 2013; 24/7; Mẫu số 02", "").empty());
+}
+
+std::vector<std::string> numbers_of(std::string_view body) {
+  std::vector<std::string> numbers;
+  for (const schema::Citation& citation : find_citations(body, "")) numbers.push_back(citation.number);
+  return numbers;
+}
+
+TEST(Citation, MayLeaveOutTheSymbolOfCentralPartyBodies) {
+  EXPECT_EQ(numbers_of("thực hiện Chỉ thị số 03 của Bộ Chính trị và Kết luận 12 ngày 03/4/2020 của Ban Bí thư"),
+            (std::vector<std::string>{"03-CT/TW", "12-KL/TW"}));
+  EXPECT_EQ(numbers_of("Quyết định 217, 218 ngày 12/12/2013 của Bộ Chính trị"),
+            (std::vector<std::string>{"217-QĐ/TW", "218-QĐ/TW"}));
+}
+
+TEST(Citation, IsEachNumberOfAList) {
+  EXPECT_EQ(numbers_of("các Chỉ thị số 03 và 04-CT/TW của Ban Bí thư"),
+            (std::vector<std::string>{"03-CT/TW", "04-CT/TW"}));
+  EXPECT_EQ(numbers_of("Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017"),
+            (std::vector<std::string>{"18-NQ/TW", "19-NQ/TW"}));
+}
+
+TEST(Citation, OfANumberedSeriesHasItsPart) {
+  EXPECT_EQ(numbers_of("Căn cứ Nghị quyết số 66.7/2025/NQ-CP của Chính phủ"),
+            std::vector<std::string>{"66.7/2025/NQ-CP"});
 }
 
 }  // namespace

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `vankho-indexer eval-headers`: how well the letterheads of papers are read, measured on papers whose fields are
+// known.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vankho::indexing {
+
+inline constexpr std::array<std::string_view, 5> kJudgedFields{"number", "type", "issuer", "date", "signer"};
+
+struct FieldScore {
+  std::size_t right = 0;
+  std::size_t total = 0;  // papers whose truth is known
+  double percent() const { return total == 0 ? 0 : 100.0 * static_cast<double>(right) / static_cast<double>(total); }
+};
+
+using FieldScores = std::array<FieldScore, kJudgedFields.size()>;  // as kJudgedFields
+
+struct HeaderScores {
+  std::size_t papers = 0;
+  FieldScores fields;
+  std::map<std::string, FieldScores> formats;  // "html": by the extension of the file
+  struct ConfidenceClass {
+    std::string field;
+    std::string origin;       // "header"
+    unsigned confidence = 0;  // percent, as the reader says
+    FieldScore score;
+  };
+  std::vector<ConfidenceClass> confidences;  // by field, the surest first; what was not read is in none
+  std::vector<std::string> misses;           // "docs/a.html issuer: read | true"
+};
+
+// Reads the papers of a truth file: JSON Lines with "file" (beside the truth file), "number", "type", "issuer", "date"
+// (ISO), "signer"; a field that is null, absent or "***" is not judged. Number, issuer and signer are judged as
+// identities, not as bytes; a province alone as issuer ("Tỉnh Cà Mau") means its People's Committee or Council, as
+// legal portals write it. Throws Failure when the truth file or a paper cannot be read.
+HeaderScores score_headers(const std::string& gold_file);
+
+// The scores as a table for people.
+std::string table_of(const HeaderScores& scores, bool misses);
+
+}  // namespace vankho::indexing
