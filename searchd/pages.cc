@@ -29,8 +29,11 @@ Language page_language(const Call& call) {
 // Similar papers go beside the paper: where they take too long, it is shown without them.
 std::vector<SimilarPaper> similar_to(const Site& site, const std::string& id) {
   constexpr std::size_t kShownSimilar = 5;
+  constexpr double kLeastScore = 0.15;  // below it papers have little more in common than their form
   try {
-    return site.searcher.similar(id, kShownSimilar).value_or(std::vector<SimilarPaper>());
+    auto papers = site.searcher.similar(id, kShownSimilar).value_or(std::vector<SimilarPaper>());
+    std::erase_if(papers, [](const SimilarPaper& paper) { return paper.score < kLeastScore; });
+    return papers;
   } catch (const DeadlineExceeded&) {
     log(LogLevel::kWarning, "similar_papers_took_too_long", nlohmann::ordered_json::object());
     return {};

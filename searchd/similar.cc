@@ -24,7 +24,8 @@ constexpr std::size_t kScored = 1000;          // papers whose syllables are cou
 constexpr std::size_t kReranked = 100;         // of these, whose pairs are looked for
 constexpr std::size_t kMostPositions = 5'000;  // of a syllable in a paper
 constexpr double kNearlyAll = 0.7;             // of the syllables: less no paper of the same text has
-constexpr double kLeastCohesion = 0.5;         // of pairs that are shown
+constexpr double kLeastShown = 0.3;     // of the weight of the most telling one, for a word to be shown as a reason
+constexpr double kLeastCohesion = 0.5;  // of pairs that are shown
 constexpr Xapian::docid kBlock = 4096;
 
 struct Candidate {
@@ -163,14 +164,22 @@ class SimilarRun {
     return count;
   }
 
+  bool holds(Xapian::docid paper, const TellingPair& pair) const {
+    return index_.postings(schema::exact_term(pair.first))->count(paper) > 0 &&
+           index_.postings(schema::exact_term(pair.second))->count(paper) > 0;
+  }
+
   std::vector<double> pair_counts_of(Xapian::docid paper) const {
     std::map<std::string_view, Positions> positions;
     for (const TellingPair& pair : telling_.pairs)
-      for (const std::string* word : {&pair.first, &pair.second})
+      for (const std::string* word : {&pair.first_folded, &pair.second_folded})
         if (!positions.contains(*word)) positions.emplace(*word, positions_of(paper, *word));
     std::vector<double> counts;
-    for (const TellingPair& pair : telling_.pairs)
-      counts.push_back(neighbours(positions.at(pair.first), positions.at(pair.second)));
+    for (const TellingPair& pair : telling_.pairs) {
+      const double count = neighbours(positions.at(pair.first_folded), positions.at(pair.second_folded));
+      // Positions know no marks: where the syllables stand with other ones it is another word.
+      counts.push_back(count > 0 && holds(paper, pair) ? count : (1 - kExactShare) * count);
+    }
     return counts;
   }
 
@@ -187,6 +196,7 @@ class SimilarRun {
     double own = 0;
     for (std::size_t pair = 0; pair < holding.size(); ++pair) {
       telling_.pairs[pair].weight *= idf(2 * static_cast<double>(kReranked), holding[pair]);
+      most_pair_ = std::max(most_pair_, telling_.pairs[pair].weight);
       own += telling_.pairs[pair].weight * saturation(telling_.pairs[pair].count, own_half);
     }
     if (own <= 0) return;
@@ -204,7 +214,10 @@ class SimilarRun {
       if (candidate.pair_counts[pair] > 0) pairs.push_back(pair);
     // A pair that reaches from one word into the next ("tác văn" of "công tác văn thư") is good for ranking, not to
     // read.
-    std::erase_if(pairs, [&](std::size_t pair) { return telling_.pairs[pair].cohesion < kLeastCohesion; });
+    std::erase_if(pairs, [&](std::size_t pair) {
+      return !holds(candidate.paper, telling_.pairs[pair]) || telling_.pairs[pair].cohesion < kLeastCohesion ||
+             telling_.pairs[pair].weight < kLeastShown * most_pair_;
+    });
     std::ranges::stable_sort(pairs, std::greater(), [&](std::size_t pair) {
       return telling_.pairs[pair].weight * telling_.pairs[pair].cohesion;
     });
@@ -219,7 +232,8 @@ class SimilarRun {
       said.insert({pair.first, pair.second});
     }
     for (std::size_t i = 0; i < telling_.words.size() && words.size() < kMostSharedWords; ++i)
-      if (exact_[i]->count(candidate.paper) > 0 && said.insert(telling_.words[i].folded).second)
+      if (telling_.words[i].count >= 2 && telling_.words[i].weight >= kLeastShown * telling_.words.front().weight &&
+          exact_[i]->count(candidate.paper) > 0 && said.insert(telling_.words[i].exact).second)
         words.push_back(telling_.words[i].as_written);
     return words;
   }
@@ -252,6 +266,7 @@ class SimilarRun {
   const CitationKinship kinship_;
   std::vector<std::shared_ptr<const Postings>> exact_;
   std::vector<std::shared_ptr<const Postings>> folded_;
+  double most_pair_ = 0;  // weight of the most telling pair
   mutable std::string own_text_;
 };
 

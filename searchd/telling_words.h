@@ -19,15 +19,17 @@ inline constexpr std::size_t kMostTellingPairs = 30;
 struct TellingWord {
   std::string exact;
   std::string folded;
-  std::string as_written;  // where it stands first, the subject before the text
+  std::string as_written;  // in small letters where it is ever written so, else as it stands first
   double count = 0;        // in the paper; as often as its weight says where it stands in the subject
   double weight = 0;       // saturation of the count times idf
 };
 
 // Two syllables that stand side by side: most Vietnamese words.
 struct TellingPair {
-  std::string first;  // folded
+  std::string first;  // exact
   std::string second;
+  std::string first_folded;
+  std::string second_folded;
   std::string as_written;
   double count = 0;
   double weight = 0;

@@ -180,6 +180,7 @@ constexpr auto kMessages = std::to_array<Message>({
     {"ui.register_later", 0, "ngày muộn hơn số {param} ({value})", "dated after {param} ({value})"},
     {"ui.register_range", 0, "từ số {param} đến số {value}", "numbers {param} to {value}"},
     {"ui.register_complete", 0, "không thiếu số nào", "none missing"},
+    {"ui.register_complete_between", 0, "ở giữa không thiếu số nào", "none missing between these"},
     {"ui.register_missing_count", 0, "thiếu {value} số", "{value} missing"},
     {"ui.register_duplicate_count", 0, "{value} số trùng", "{value} borne twice"},
     {"ui.register_inserted_count", 0, "{value} số chèn", "{value} inserted"},
