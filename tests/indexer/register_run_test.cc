@@ -70,15 +70,15 @@ class RegisterRun : public ::testing::Test {
 };
 
 TEST_F(RegisterRun, RowsAreJoinedByFileOrNumberAndAreElsePapersOfTheirOwn) {
-  write_file(folder() / "2017/Thong-bao.txt", "Nội dung không có số.");
+  write_file(folder() / "2017/thong-bao.txt", "Nội dung không có số.");
   write_file(folder() / "b.txt", kLetter);
   write_file(folder() / "c.txt", "Không có trong sổ.");
   rows(
-      "01-TB/HU,3/1/2017,Thông báo kết luận,Nguyễn Văn An,,2017\\thông báo.TXT\n"
+      "01-TB/HU,3/1/2017,Thông báo kết luận,Nguyễn Văn An,,2017\\THONG-BAO.TXT\n"
       "02-CV/HU,4/1/2017,Chuẩn bị hội nghị,Trần Văn Bình,,\n"
       "03-CV/HU,5/1/2017,Báo cáo nhanh,Trần Văn Bình,,\n");
   EXPECT_EQ(index()["added"], 4);
-  EXPECT_THAT(ids(), UnorderedElementsAre("2017.Thong-bao", "b", "c", "so-so-03-cv-hu-20170105"));
+  EXPECT_THAT(ids(), UnorderedElementsAre("2017.thong-bao", "b", "c", "so-so-03-cv-hu-20170105"));
   EXPECT_THAT(report(), UnorderedElementsAre("file_without_row -", "row_without_file so-so-03-cv-hu-20170105"));
   const auto again = index();
   EXPECT_EQ(again["unchanged"], 4);
