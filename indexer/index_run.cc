@@ -92,12 +92,13 @@ void block_signals() {
 class Run {
  public:
   Run(const IndexOptions& options, std::string index_dir, std::vector<SourceRoot> roots, IndexWriter& writer,
-      Report& report, const std::string& local_names)
+      Report& report, const Registers& registers, const std::string& local_names)
       : options_(options),
         index_dir_(std::move(index_dir)),
         roots_(std::move(roots)),
         writer_(writer),
-        intake_(writer, report, reading_version(kExtractorVersion, local_names)),
+        registers_(registers),
+        intake_(writer, report, registers, reading_version(kExtractorVersion, local_names)),
         progress_(options.language) {}
 
   ~Run() {
@@ -117,6 +118,7 @@ class Run {
       if (writer_.is_due()) writer_.commit();
       show_progress();
     }
+    if (!stop_requested()) intake_.take_rows(lines_, options_.allow_removals);
     if (!stop_requested())
       for (const WalkedFolder& folder : walked_)
         if (folder.complete) intake_.remove_gone(folder.path, options_.allow_removals);
@@ -159,7 +161,7 @@ class Run {
     while (auto task = tasks_.pop()) {
       std::visit(
           Overloaded{[&](FileTask& file) {
-                       FileReading reading = read_found_file(file.file, file.known_sha256);
+                       FileReading reading = read_found_file(file.file, file.known_sha256, registers_);
                        arrivals_.push({ReadFile{std::move(file.file), std::move(reading)}, std::move(task->share)});
                      },
                      [&](LineTask& line) {
@@ -233,6 +235,7 @@ class Run {
   const std::string index_dir_;
   const std::vector<SourceRoot> roots_;
   IndexWriter& writer_;
+  const Registers& registers_;
   Intake intake_;
   Progress progress_;
   const Clock::time_point start_ = Clock::now();
@@ -270,6 +273,7 @@ ExitCode exit_code(const Report& report) {
 ExitCode run_index(const IndexOptions& options) {
   const Clock::time_point start = Clock::now();
   Report report(options.report_file, options.language);
+  const Registers registers(options.registers);
   std::optional<std::string> of_file;
   if (!options.authorities_file.empty())
     of_file = authority::encode_local_names(read_authorities(options.authorities_file));
@@ -285,7 +289,7 @@ ExitCode run_index(const IndexOptions& options) {
   {
     IndexWriter writer(writer_options);
     for (const PassedOver& passed : sources.passed_over) report.add({passed.reason, passed.path, 0, {}, false});
-    Run run(options, writer_options.index_dir, std::move(sources.roots), writer, report,
+    Run run(options, writer_options.index_dir, std::move(sources.roots), writer, report, registers,
             take_local_names(of_file, writer));
     run.work();
     counts = run.counts();

@@ -14,11 +14,13 @@
 #include "indexer/failure.h"
 #include "indexer/index_writer.h"
 #include "indexer/language.h"
+#include "indexer/sources/register/register.h"
 
 namespace vankho::indexing {
 
 struct IndexOptions {
   std::vector<std::string> sources;
+  std::vector<RegisterOptions> registers;
   WriterOptions writer;  // its check_before_writing is decided by the run
   Language language = Language::kEnglish;
   std::string report_file;            // empty = none

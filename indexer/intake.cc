@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/digest.h"
 #include "indexer/sources/paper_id.h"
 #include "schema/stable_hash.h"
 
@@ -36,8 +37,12 @@ std::optional<LedgerEntry> Intake::entry(const std::string& key) const {
 
 bool Intake::wants(const FoundFile& file, std::string& known_sha256) {
   const auto known = entry(file_key(file.path));
+  const RegisterRow* row = known ? row_of(file, *known) : nullptr;
+  const bool same_row = known && known->row == (row != nullptr ? row->digest : std::string());
   switch (decide_file(known, file.stat, reading_version_)) {
     case Decision::kUnchanged:
+      if (!same_row) return true;
+      join(file, row);
       ++counts_.unchanged;
       return false;
     case Decision::kStillFailing:
@@ -47,7 +52,7 @@ bool Intake::wants(const FoundFile& file, std::string& known_sha256) {
     case Decision::kRead:
       break;
   }
-  if (known && known->status == Status::kIndexed && known->extractor_version == reading_version_)
+  if (same_row && known->status == Status::kIndexed && known->extractor_version == reading_version_)
     known_sha256 = known->sha256;
   return true;
 }
@@ -67,6 +72,7 @@ void Intake::take(const FoundFile& file, FileReading reading) {
   if (std::holds_alternative<SameBytes>(reading.result) && known) {
     known->stat = reading.stat;
     writer_.set_metadata(key, encode_entry(*known));
+    join(file, row_of(file, *known));
     ++counts_.unchanged;
     return;
   }
@@ -75,12 +81,15 @@ void Intake::take(const FoundFile& file, FileReading reading) {
     return;
   }
   auto& paper = std::get<ReadPaper>(reading.result);
+  join(file, paper.row);
   LedgerEntry fresh{.stat = reading.stat,
                     .sha256 = reading.sha256,
                     .extractor_version = reading_version_,
                     .status = Status::kIndexed,
                     .reason = std::nullopt,
                     .id = known ? known->id : std::string(),
+                    .read_as = std::move(paper.read_as),
+                    .row = paper.row != nullptr ? paper.row->digest : std::string(),
                     .path = file.path};
   if (!paper.record.secrecy.empty()) {
     fresh.status = Status::kRefused;
@@ -109,6 +118,8 @@ void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason
                                                           .status = Status::kFailed,
                                                           .reason = std::move(reason),
                                                           .id = id,
+                                                          .read_as = {},
+                                                          .row = {},
                                                           .path = file.path}));
 }
 
@@ -139,6 +150,8 @@ void Intake::take(const FoundLine& line, std::uint64_t order, std::variant<ReadP
        .status = Status::kIndexed,
        .reason = std::nullopt,
        .id = id,
+       .read_as = {},
+       .row = {},
        .path = line.source->path});
 }
 
@@ -199,6 +212,67 @@ void Intake::warn(const ReadPaper& paper, const std::string& path, std::uint64_t
   for (const std::string& name : paper.unknown_fields)
     if (unknown_fields_.size() < kMaxUnknownFields && unknown_fields_.insert(name).second)
       report_.add({{ReasonCode::kUnknownField, name}, path, line, id, false});
+}
+
+const RegisterRow* Intake::row_of(const FoundFile& file, const LedgerEntry& known) const {
+  const RegisterRow* row = registers_.row_of_file(file.relative);
+  return row != nullptr ? row : registers_.row_of_paper(known.read_as);
+}
+
+void Intake::join(const FoundFile& file, const RegisterRow* row) {
+  if (row != nullptr)
+    joined_.insert(row);
+  else if (!registers_.empty())
+    report_.add({{ReasonCode::kFileWithoutRow, {}}, file.path, 0, {}, false});
+}
+
+void Intake::take_rows(std::uint64_t first_order, bool allowed) {
+  for (const RegisterProblem& problem : registers_.problems())
+    report_.add({problem.reason, registers_.path(problem.source), problem.line, {}, false});
+  std::vector<std::set<std::string>> kept(registers_.paths().size());  // ledger keys
+  for (const RegisterRow& row : registers_.rows()) {
+    if (joined_.contains(&row)) continue;
+    const std::string& path = registers_.path(row.source);
+    auto source = std::make_shared<const LineSource>(LineSource{.path = path, .relative = path, .is_stdin = false});
+    const FoundLine line{.source = std::move(source),
+                         .number = row.line,
+                         .text = {},
+                         .sha256 = sha256_hex(path + "\n" + row.id + row.digest)};
+    const std::string what = !row.file.empty() ? row.file : row.given.number.value_or(row.given.subject.value_or(""));
+    report_.add({{ReasonCode::kRowWithoutFile, what}, path, row.line, row.id, false});
+    kept[row.source].insert(line_key(line.sha256));
+    const std::uint64_t order = ++first_order;
+    if (wants(line, order)) take(line, order, read_register_row(row, path));
+    if (writer_.is_due()) writer_.commit();
+  }
+  for (std::size_t source = 0; source < kept.size(); ++source)
+    remove_gone_rows(registers_.path(source), kept[source], allowed);
+}
+
+void Intake::remove_gone_rows(const std::string& register_path, const std::set<std::string>& kept, bool allowed) {
+  // Rows that are still there, with their file or changed, are not lost.
+  std::set<std::string> present;
+  for (const RegisterRow& row : registers_.rows()) present.insert(row.id);
+  std::vector<std::string> gone;
+  std::size_t lost = 0;
+  writer_.for_each_key(std::string(kLineKeys), [&](const std::string& key) {
+    const auto known = entry(key);
+    if (!known || known->path != register_path || kept.contains(key)) return true;
+    gone.push_back(key);
+    lost += present.contains(known->id) ? 0 : 1;
+    return true;
+  });
+  if (!allowed && lost * 5 > lost + kept.size()) {
+    report_.add({{ReasonCode::kRemovalRefused, std::to_string(lost)}, register_path, 0, {}, false});
+    return;
+  }
+  for (const std::string& key : gone) {
+    const auto known = entry(key);
+    // A changed row has another key and the same paper.
+    if (known && writer_.metadata(paper_key(known->id)) == key) drop_paper(known->id);
+    writer_.set_metadata(key, {});
+    if (writer_.is_due()) writer_.commit();
+  }
 }
 
 void Intake::remove_gone(const std::string& folder, bool allowed) {

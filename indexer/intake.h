@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/index_writer.h"
 #include "indexer/ledger.h"
@@ -20,9 +21,9 @@ namespace vankho::indexing {
 
 class Intake {
  public:
-  // Both outlive the intake. `reading_version` (ledger.h): papers read under another one are read again.
-  Intake(IndexWriter& writer, Report& report, int reading_version)
-      : writer_(writer), report_(report), reading_version_(reading_version) {}
+  // All outlive the intake. `reading_version` (ledger.h): papers read under another one are read again.
+  Intake(IndexWriter& writer, Report& report, const Registers& registers, int reading_version)
+      : writer_(writer), report_(report), registers_(registers), reading_version_(reading_version) {}
 
   // Whether the file must be read: `known_sha256` is then set to the hash of what is indexed, if the bytes alone
   // decide.
@@ -34,6 +35,10 @@ class Intake {
   void take(const FoundFile& file, FileReading reading);
   void take(const FoundLine& line, std::uint64_t order, std::variant<ReadPaper, Reason> reading);
   void take(const PassedOver& passed);
+
+  // After all files: rows of registers that no file belongs to become papers without text, and those of rows that are
+  // gone, or have found their file, go. More than a fifth of a register's papers gone is done only when `allowed`.
+  void take_rows(std::uint64_t first_order, bool allowed);
 
   // Removes the papers of files beneath the folder that are no longer there. More than a fifth of them gone is reported
   // and done only when `allowed`: an unmounted disk looks like that too.
@@ -50,10 +55,16 @@ class Intake {
   std::string id_of(const FoundLine& line, const ReadPaper& paper) const;
   // Whether a later line of this id was seen in this run; reports every id that is seen again.
   bool is_overtaken(const FoundLine& line, const std::string& id, std::uint64_t order);
+  const RegisterRow* row_of(const FoundFile& file, const LedgerEntry& known) const;
+  // Notes that the row has its file, or reports that a file has no row.
+  void join(const FoundFile& file, const RegisterRow* row);
+  void remove_gone_rows(const std::string& register_path, const std::set<std::string>& kept, bool allowed);
   void warn(const ReadPaper& paper, const std::string& path, std::uint64_t line, const std::string& id);
 
   IndexWriter& writer_;
   Report& report_;
+  const Registers& registers_;
+  std::unordered_set<const RegisterRow*> joined_;
   const int reading_version_;
   Counts counts_;
   std::unordered_map<std::uint64_t, std::uint64_t> last_line_of_id_;  // hash of id -> order

@@ -9,7 +9,7 @@
 namespace vankho::indexing {
 namespace {
 
-constexpr std::string_view kVersion = "1";
+constexpr std::string_view kVersion = "2";
 constexpr char kSeparator = '\x1f';
 
 // The fields before the path, in order; the path comes last because it alone may hold any byte.
@@ -72,7 +72,8 @@ std::string encode_entry(const LedgerEntry& entry) {
        {std::to_string(entry.stat.size), std::to_string(entry.stat.mtime_ns), std::to_string(entry.stat.ctime_ns),
         std::to_string(entry.stat.inode), entry.sha256, std::to_string(entry.extractor_version),
         std::to_string(static_cast<int>(entry.status)),
-        entry.reason ? std::string(reason_name(entry.reason->code)) : std::string(), detail, entry.id})
+        entry.reason ? std::string(reason_name(entry.reason->code)) : std::string(), detail, entry.id, entry.read_as,
+        entry.row})
     bytes.append(1, kSeparator).append(value);
   return bytes.append(1, kSeparator).append(entry.path);
 }
@@ -91,6 +92,8 @@ std::optional<LedgerEntry> decode_entry(std::string_view bytes) {
   const std::string_view code = fields.text();
   std::string detail(fields.text());
   entry.id = fields.text();
+  entry.read_as = fields.text();
+  entry.row = fields.text();
   entry.path = fields.rest();
   if (!fields.whole() || status < 0 || status > static_cast<int>(Status::kRefused)) return std::nullopt;
   entry.status = static_cast<Status>(status);
@@ -104,7 +107,7 @@ std::string file_key(std::string_view absolute_path) {
   return std::string(kFileKeys).append(sha256_hex(absolute_path).substr(0, 32));
 }
 std::string line_key(std::string_view sha256) {
-  return std::string("vankho:line:").append(sha256.substr(0, 32));
+  return std::string(kLineKeys).append(sha256.substr(0, 32));
 }
 std::string paper_key(std::string_view id) {
   return std::string("vankho:paper:").append(id);

@@ -36,6 +36,8 @@ struct LedgerEntry {
   Status status = Status::kIndexed;
   std::optional<Reason> reason;  // when not indexed
   std::string id;                // of the paper; empty when none was ever indexed from this input
+  std::string read_as = {};      // of a file: Registers::read_as() of its text alone
+  std::string row = {};          // digest of the register row that was joined with it; empty = none
   std::string path;              // absolute, raw bytes; of a line: of the file that holds it, "-" for standard input
   bool operator==(const LedgerEntry&) const = default;
 };
@@ -52,6 +54,7 @@ std::string file_key(std::string_view absolute_path);
 std::string line_key(std::string_view sha256);
 std::string paper_key(std::string_view id);
 inline constexpr std::string_view kFileKeys = "vankho:file:";
+inline constexpr std::string_view kLineKeys = "vankho:line:";
 
 // What is to be done with an input of which the ledger says `entry`.
 enum class Decision { kRead, kUnchanged, kStillFailing, kStillRefused };

@@ -43,6 +43,8 @@ struct CommandLine {
   std::string authorities_file;
   bool list_misses = false;
   std::string language;
+  std::vector<std::string> registers;
+  std::string sheet;
   std::uint64_t keep_free_mb = 512;
 };
 
@@ -59,8 +61,13 @@ void describe(CLI::App& app, CommandLine& line) {
   index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
   index
       ->add_option("SOURCE", line.index.sources,
-                   "Folders, .txt files, .jsonl files, or - for JSON Lines on standard input")
+                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
       ->required();
+  index
+      ->add_option("--register", line.registers,
+                   "Spreadsheets (CSV, XLSX) that say what papers are: a row each, joined with the files")
+      ->allow_extra_args(false);
+  index->add_option("--sheet", line.sheet, "Sheet of the registers that are workbooks; default: the first");
   index->add_option("--report", line.index.report_file,
                     "Write every input that was not taken as it came, and why (JSON Lines)");
   index->add_option("--authorities", line.index.authorities_file,
@@ -133,6 +140,8 @@ int run(int argc, char** argv) {
     }
     catch_stop_signals();
     line.index.language = language;
+    for (const std::string& file : line.registers)
+      line.index.registers.push_back({.file = file, .sheet = line.sheet, .headings = {}});
     line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
     return end_with(run_index(line.index));
   } catch (const Failure& failure) {

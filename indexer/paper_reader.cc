@@ -54,7 +54,15 @@ void drop_cut_character(std::string& bytes) {
   for (int left = 4; left > 0 && !bytes.empty() && (bytes.back() & 0x80) != 0; --left) bytes.pop_back();
 }
 
-ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileReading& reading) {
+// What the owner gave wins; a person should know that the text says something else.
+void warn_of_contradictions(ReadPaper& paper) {
+  for (const schema::Contradiction& found : paper.record.contradictions)
+    paper.warnings.push_back(
+        {ReasonCode::kContradiction, found.field + ": \"" + found.given + "\" ≠ \"" + found.read + '"'});
+}
+
+ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileReading& reading,
+                    const Registers& registers) {
   Item item;
   item.text = std::move(extracted.text);
   item.source = {.path = text::to_valid_utf8(file.relative),
@@ -63,13 +71,21 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
                  .size = reading.stat.size};
   ReadPaper paper;
   paper.record = read_paper(item);
+  paper.read_as = Registers::read_as(paper.record);
+  paper.row = registers.row_of_file(file.relative);
+  if (paper.row == nullptr) paper.row = registers.row_of_paper(paper.read_as);
+  if (paper.row != nullptr) {
+    item.given = paper.row->given;
+    paper.record = read_paper(item);
+  }
+  warn_of_contradictions(paper);
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});
   return paper;
 }
 
 }  // namespace
 
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256) {
+FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers) {
   FileReading reading{.result = SameBytes{}, .stat = file.stat, .sha256 = {}};
   try {
     // Not blocking and no terminal: between the scan and now a FIFO may have taken the file's place.
@@ -96,7 +112,7 @@ FileReading read_found_file(const FoundFile& file, const std::string& known_sha2
     if (reading.sha256 == known_sha256) return reading;
     const bool partial = reading.stat.size > kMaxTextBytes;
     if (partial) drop_cut_character(bytes);
-    ReadPaper paper = read_text(file, extract(bytes, file.name), reading);
+    ReadPaper paper = read_text(file, extract(bytes, file.name), reading, registers);
     if (partial) paper.warnings.push_back({ReasonCode::kPartialText, "32 MB"});
     reading.result = std::move(paper);
   } catch (const ExtractError& error) {
@@ -120,11 +136,25 @@ std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line) {
     if (given.given_id) paper.given_id = id_of_given(*given.given_id);
     paper.record = read_paper(given.item);
     if (given.repaired) paper.warnings.push_back({ReasonCode::kRepairedText, "bytes that were not UTF-8"});
+    warn_of_contradictions(paper);
     paper.unknown_fields = std::move(given.unknown_fields);
     return paper;
   } catch (const std::exception& error) {
     return Reason{ReasonCode::kReadingFailed, text::to_valid_utf8(error.what())};
   }
+}
+
+ReadPaper read_register_row(const RegisterRow& row, const std::string& register_path) {
+  Item item;
+  item.given = row.given;
+  item.source = {.path = text::to_valid_utf8(register_path + "#" + std::to_string(row.line)),
+                 .sha256 = row.digest,
+                 .media_type = {},
+                 .size = 0};
+  ReadPaper paper;
+  paper.given_id = row.id;
+  paper.record = read_paper(item);
+  return paper;
 }
 
 std::string secrecy_stamp(std::string_view secrecy) {

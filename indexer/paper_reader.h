@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/sources/found.h"
+#include "indexer/sources/register/register.h"
 #include "schema/record.h"
 
 namespace vankho::indexing {
@@ -16,6 +17,8 @@ namespace vankho::indexing {
 struct ReadPaper {
   schema::Record record;                // without id
   std::optional<std::string> given_id;  // URL-safe, when the line gave one
+  std::string read_as;                  // of a file: Registers::read_as() of its text alone
+  const RegisterRow* row = nullptr;     // that was joined with it
   std::vector<Reason> warnings;
   std::vector<std::string> unknown_fields;
 };
@@ -30,9 +33,12 @@ struct FileReading {
 };
 
 // `known_sha256`: of the bytes that are in the index, or empty. Never throws for any file.
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256);
+FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers = {});
 
 std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line);
+
+// The paper that a row of a register describes without a file.
+ReadPaper read_register_row(const RegisterRow& row, const std::string& register_path);
 
 // For the report: "MẬT" of "mat".
 std::string secrecy_stamp(std::string_view secrecy);

@@ -59,6 +59,8 @@ constexpr auto kRows = std::to_array<Row>({
     {kRepairedText, kWarning, "repaired_text", "đã sửa: {}", "repaired: {}"},
     {kPartialText, kWarning, "partial_text", "chỉ {} đầu được đưa vào chỉ mục", "only the first {} are indexed"},
     {kUnknownField, kWarning, "unknown_field", "trường {} không được biết, bỏ qua", "field {} is not known, left out"},
+    {kContradiction, kWarning, "contradiction", "giữ giá trị đã cho, nhưng văn bản ghi khác: {}",
+     "kept as given, but the text says otherwise: {}"},
     {kBadRegisterDate, kWarning, "bad_register_date", "\"{}\" trong sổ không phải là ngày",
      "\"{}\" in the register is not a date"},
     {kFileInTwoRows, kWarning, "file_in_two_rows", "tệp {} có hai dòng trong sổ, dùng dòng đầu",

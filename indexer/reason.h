@@ -49,6 +49,7 @@ enum class ReasonCode {
   kRepairedText,
   kPartialText,
   kUnknownField,
+  kContradiction,
   kBadRegisterDate,
   kFileInTwoRows,
   kRowWithoutFile,

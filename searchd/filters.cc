@@ -14,6 +14,7 @@
 #include "schema/text/fold.h"
 #include "schema/values.h"
 #include "searchd/citation_graph.h"
+#include "searchd/cited_filter.h"
 #include "searchd/searcher.h"
 
 namespace vankho::searching {
@@ -73,6 +74,11 @@ schema::Date first_of_next_month(schema::Date date) {
 
 std::string filter_code(const schema::Field& row, const std::string& value) {
   const auto refuse = [&]() -> std::string { throw BadRequest("unknown_value", std::string(row.name), value); };
+  if (row.kind == FieldKind::kRelation) {
+    const auto code = cited_code(value);
+    if (!code) throw BadRequest("not_a_number", std::string(row.name), value);
+    return *code;
+  }
   if (value == "none") return {};
   if (row.name == "type") {
     const authority::DocumentType* type = authority::find_document_type(value);
@@ -136,6 +142,10 @@ Xapian::Query filter_query(const Filters& codes, std::string_view except) {
   for (const auto& [name, values] : codes) {
     const schema::Field* row = schema::find_field(name);
     if (name == except || row == nullptr || row->prefix.empty() || values.empty()) continue;
+    if (row->kind == FieldKind::kRelation) {
+      fields.push_back(cited_query(values));
+      continue;
+    }
     std::vector<std::string> terms;
     for (const std::string& code : values) terms.push_back(schema::term(*row, code));
     fields.push_back(any_of(terms));

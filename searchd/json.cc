@@ -93,6 +93,14 @@ std::string_view kind_name(schema::FieldKind kind) {
   return "stored";
 }
 
+Json evidence_json(const schema::Record& paper) {
+  Json fields = Json::object();
+  for (const schema::Evidence& evidence : paper.evidence)
+    fields[evidence.field] = {{"from", schema::origin_name(evidence.origin)},
+                              {"confidence", evidence.confidence / 100.0}};
+  return fields;
+}
+
 // One member of a document and how it is made.
 struct Member {
   std::string_view name;
@@ -132,6 +140,7 @@ constexpr auto kMembers = std::to_array<Member>({
                    {"size", r.source.sha256.empty() ? Json() : Json(r.source.size)},
                    {"pages", nullptr}};
      }},
+    {"evidence", evidence_json},
     {"body", [](const R& r) { return or_null(r.body); }},
     {"citations", nullptr},
     {"cited_by_count", nullptr},

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "schema/text/fold.h"
+#include "searchd/log.h"
 #include "searchd/page_frame.h"
 #include "searchd/page_links.h"
 #include "searchd/register_view.h"
@@ -23,6 +24,20 @@ constexpr auto kPageFacets = std::to_array<std::string_view>({"type", "issuer", 
 // Vietnamese first: what the browser prefers does not count here, the link at the top does.
 Language page_language(const Call& call) {
   return reader_language(call.http.parameters, {});
+}
+
+// Similar papers go beside the paper: where they take too long, it is shown without them.
+std::vector<SimilarPaper> similar_to(const Site& site, const std::string& id) {
+  constexpr std::size_t kShownSimilar = 5;
+  constexpr double kLeastScore = 0.15;  // below it papers have little more in common than their form
+  try {
+    auto papers = site.searcher.similar(id, kShownSimilar).value_or(std::vector<SimilarPaper>());
+    std::erase_if(papers, [](const SimilarPaper& paper) { return paper.score < kLeastScore; });
+    return papers;
+  } catch (const DeadlineExceeded&) {
+    log(LogLevel::kWarning, "similar_papers_took_too_long", nlohmann::ordered_json::object());
+    return {};
+  }
 }
 
 }  // namespace
@@ -49,7 +64,8 @@ HttpAnswer paper(const Site& site, const Call& call) {
   if (!found) throw not_there;
   const Language language = page_language(call);
   return paper_page(*found, site.searcher.citations(call.name, 0, kShownCiting).value_or(CitationResult{}), language,
-                    {.register_link = site.register_view ? register_link_of(*found, language) : std::string()});
+                    {.register_link = site.register_view ? register_link_of(*found, language) : std::string(),
+                     .similar = similar_to(site, call.name)});
 }
 
 HttpAnswer asset(const Site&, const Call& call) {

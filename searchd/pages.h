@@ -4,6 +4,10 @@
 // script. Text of papers and questions is escaped by the templates; only marked_html() goes in as markup.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "searchd/similar.h"
 #include "searchd/site.h"
 
 namespace vankho::searching::pages {
@@ -18,6 +22,7 @@ HttpAnswer problem(const Problem& problem, const Call& call);
 // What a page links to beside its own matter; nothing of what is empty.
 struct PageExtras {
   std::string register_link = {};
+  std::vector<SimilarPaper> similar = {};
 };
 
 // The pages as functions of what they show.

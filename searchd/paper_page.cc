@@ -74,6 +74,24 @@ data citing_rows(const std::vector<CitingLink>& links, Language language) {
   return rows;
 }
 
+std::string joined(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) list.append(list.empty() ? "" : ", ").append(text);
+  return list;
+}
+
+data similar_rows(const std::vector<SimilarPaper>& papers, Language language) {
+  data rows{data::type::list};
+  for (const SimilarPaper& paper : papers) {
+    data row = paper_row(paper.record, language);
+    row.set("same_text", paper.same_text);
+    set_text(row, "words", joined(paper.shared_words));
+    set_text(row, "citations", joined(paper.shared_citations));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
 // What this paper does to the effect of others, as its text says.
 data effect_rows(const CitationResult& citations, Language language) {
   CitationResult effects;
@@ -96,6 +114,8 @@ HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citatio
   page.set("body", paper.body);
   if (is_web_address(paper.url)) page.set("url", paper.url);
   set_text(page, "register_link", extras.register_link);
+  page.set("has_similar", !extras.similar.empty());
+  page.set("similar", similar_rows(extras.similar, language));
   page.set("has_cites", !citations.cites.empty());
   page.set("cites", cited_rows(citations, language));
   page.set("has_cited_by", !citations.cited_by.empty());

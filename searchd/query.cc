@@ -9,6 +9,7 @@
 #include "schema/text/abbreviations.h"
 #include "schema/text/fold.h"
 #include "schema/text/token.h"
+#include "searchd/cited_filter.h"
 #include "searchd/filters.h"
 #include "searchd/searcher.h"
 
@@ -87,7 +88,8 @@ const schema::Field* field_of_query_name(std::string_view typed) {
   if (key.empty()) return nullptr;
   for (const schema::Field& row : schema::kFields) {
     const bool keyword = row.kind == schema::FieldKind::kKeyword && !row.query_names.empty();
-    if (!row.facet && !keyword && row.kind != schema::FieldKind::kDate) continue;
+    if (!row.facet && !keyword && row.kind != schema::FieldKind::kDate && row.kind != schema::FieldKind::kRelation)
+      continue;
     if (key == row.name) return &row;
     std::string_view names = row.query_names;
     while (!names.empty()) {
@@ -100,6 +102,7 @@ const schema::Field* field_of_query_name(std::string_view typed) {
 }
 
 bool names_value(const schema::Field& row, const std::string& text) {
+  if (row.kind == schema::FieldKind::kRelation) return cited_code(text).has_value();
   if (row.name == "type") return authority::find_document_type(text) != nullptr;
   if (row.name == "province") return authority::find_province(text) != nullptr;
   return !code_label(row, text::slug(text), Language::kVietnamese).empty();
@@ -118,11 +121,16 @@ class FieldClauses {
       const std::size_t colon = pieces_[at].text.find(':');
       if (colon == std::string::npos || colon == 0) continue;
       std::size_t first = at;
-      const schema::Field* row = field_before(colon, first);
+      auto [row, relation] = field_before(colon, first);
       if (row == nullptr) continue;
       const bool excluded = pieces_[first].excluded;
       auto [value, end] = value_of(*row, at, colon);
       if (value.empty()) continue;  // "Năm:" and nothing after it is a word
+      if (relation != nullptr) {
+        // "thực hiện: chuyển đổi số" is words.
+        if (!cited_code(value)) continue;
+        value = std::string(relation->id) + ':' + value;
+      }
       const auto left = pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
                                       pieces_.begin() + static_cast<std::ptrdiff_t>(end));
       if (row->kind == schema::FieldKind::kDate && value.find("..") != std::string::npos) {
@@ -139,18 +147,30 @@ class FieldClauses {
   }
 
  private:
-  const schema::Field* field_before(std::size_t colon, std::size_t& first) const {
+  // A relation before the colon is the field "cites" with that relation.
+  struct NamedField {
+    const schema::Field* row = nullptr;
+    const citation::RelationName* relation = nullptr;
+  };
+
+  static NamedField field_named(std::string_view name) {
+    if (const schema::Field* row = field_of_query_name(name)) return {.row = row};
+    if (const auto* relation = find_relation_named(name)) return {.row = &schema::field("cites"), .relation = relation};
+    return {};
+  }
+
+  NamedField field_before(std::size_t colon, std::size_t& first) const {
     std::string name = pieces_[first].text.substr(0, colon);
-    const schema::Field* row = field_of_query_name(name);
+    const NamedField field = field_named(name);
     // The longest name wins: "cơ quan:" over "quan:".
     for (std::size_t back = 1; back <= 3 && back <= first && !pieces_[first - back].quoted; ++back) {
       name = pieces_[first - back].text + " " + name;
-      if (const schema::Field* longer = field_of_query_name(name)) {
+      if (const NamedField longer = field_named(name); longer.row != nullptr) {
         first -= back;
         return longer;
       }
     }
-    return row;
+    return field;
   }
 
   bool names(const schema::Field& row, const std::string& text) const {

@@ -81,7 +81,8 @@ std::string summary_of(const RegisterSeries& series, Language language) {
   };
   text += " · " + say("ui.register_range", language,
                       {.param = std::to_string(series.from), .value = std::to_string(series.to)});
-  if (series.missing == 0) text += " · " + say("ui.register_complete", language);
+  if (series.missing == 0)
+    text += " · " + say(series.open_start ? "ui.register_complete_between" : "ui.register_complete", language);
   add("ui.register_missing_count", series.missing);
   add("ui.register_duplicate_count", series.duplicates.size());
   add("ui.register_inserted_count", series.inserted.size());

@@ -10,6 +10,7 @@
 #include "schema/fields.h"
 #include "schema/text/document_number.h"
 #include "schema/text/fold.h"
+#include "searchd/cited_filter.h"
 #include "searchd/labels.h"
 
 namespace vankho::searching {
@@ -93,6 +94,14 @@ void put(Question& question, const std::string& name, const std::string& value) 
   if (is_filter(name)) {
     check_filter(name, value);
     add_value(search.filters[name], value, name);
+  } else if (name == "cites") {
+    check_filter(name, value);
+    if (!cited_code(value)) throw BadRequest("not_a_number", name, value);
+    add_value(search.filters[name], value, name);
+  } else if (name == "relation") {
+    const auto* relation = find_relation_named(value);
+    if (relation == nullptr) throw BadRequest("unknown_relation", name, value);
+    add_value(question.relations, std::string(relation->id), name);
   } else if (name == "date") {
     if (value != "none") throw BadRequest("bad_value", name, value);
     search.filters[name] = {value};
@@ -138,8 +147,25 @@ void put(Question& question, const std::string& name, const std::string& value) 
   }
 }
 
+// "cites=25-NQ/TW" and "relation=thuc-hien" are one filter, cites=thuc-hien:25-NQ/TW, as links and queries spell it.
+// Two relations: any of them.
+void join_relations(Question& question) {
+  if (question.relations.empty()) return;
+  const auto cites = question.search.filters.find("cites");
+  if (cites == question.search.filters.end()) throw BadRequest("missing_parameter", "cites");
+  std::vector<std::string> joined;
+  for (const std::string& relation : question.relations)
+    for (const std::string& number : cites->second)
+      add_value(joined,
+                find_relation_named(number.substr(0, number.find(':'))) != nullptr ? number : relation + ':' + number,
+                "cites");
+  cites->second = std::move(joined);
+  question.relations.clear();
+}
+
 bool is_repeatable(std::string_view name) {
-  return is_filter(name) || name == "facets" || name == "fields" || name == "number";
+  return is_filter(name) || name == "cites" || name == "relation" || name == "facets" || name == "fields" ||
+         name == "number";
 }
 
 }  // namespace
@@ -157,7 +183,7 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
   if (takes == Takes::kSimilar) add({"limit"});
   if (searches || takes == Takes::kFacetValues || takes == Takes::kLookup) {
-    add({"date", "date_from", "date_to", "province_as"});
+    add({"cites", "relation", "date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
       if (field.facet) names.push_back(field.name);
   }
@@ -183,6 +209,7 @@ Question read_question(const Parameters& parameters, Takes takes, Language langu
     }
     put(question, name, value);
   }
+  join_relations(question);
   const SearchRequest& search = question.search;
   if (search.page * search.per_page > kMaxReach) throw BadRequest("page_too_deep", "page", std::to_string(kMaxReach));
   if (search.date_from && search.date_to && search.date_from > search.date_to)

@@ -41,6 +41,8 @@ struct Question {
   std::string contains;              // of facet values
   std::vector<std::string> fields;   // of a document; empty = all
   unsigned limit = 10;               // of a list that is not paged
+  // Ids that `cites` is to have; read_question() puts them before its values and leaves none.
+  std::vector<std::string> relations = {};
 };
 
 // Throws BadRequest. `language` is used where `lang` does not say.

@@ -18,6 +18,7 @@
 #include "searchd/pages.h"
 #include "searchd/register_api.h"
 #include "searchd/request.h"
+#include "searchd/similar_api.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching {
@@ -45,6 +46,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/v1/documents/{id}/citations", Kind::kApi, api::citations},
     {"POST", "/v1/citations:resolve", Kind::kApi, api::resolve},
     {"GET", "/v1/facets/{name}", Kind::kApi, api::facet},
+    {"GET", "/v1/documents/{id}/similar", Kind::kApi, api::similar},
     {"GET", "/v1/register", Kind::kApi, api::register_of},
     {"GET", "/v1/register.csv", Kind::kApi, api::register_csv},
     {"GET", "/v1/fields", Kind::kLight, api::fields},

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "schema/fields.h"
+#include "searchd/cited_filter.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
 #include "searchd/page_frame.h"
@@ -74,6 +75,7 @@ data chosen_filters(const SearchRequest& request, const SearchResult& result) {
           if (known.value == value && !known.label.empty()) label = known.label;
       if (const schema::Field* field = schema::find_field(name))
         label = std::string(request.language == Language::kEnglish ? field->label_en : field->label_vi) + ": " + label;
+      if (name == "cites") label = cited_label(value, request.language);
       data chip;
       chip.set("label", label);
       chip.set("link", page_link(with_toggled(request, name, {.value = value, .label = {}})));
@@ -120,11 +122,11 @@ void set_paging(data& page, const SearchRequest& request, std::uint64_t found) {
   if (more) page.set("next", to(request.page + 1));
 }
 
-data clause_rows(const std::vector<Clause>& clauses) {
+data clause_rows(const std::vector<Clause>& clauses, Language language) {
   data rows{data::type::list};
   for (const Clause& clause : clauses) {
     data row;
-    row.set("text", clause.text);
+    row.set("text", clause.kind == "cites" ? cited_label(clause.text, language) : clause.text);
     row.set("excluded", clause.excluded);
     rows.push_back(row);
   }
@@ -161,7 +163,7 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result,
   page.set("chosen", chosen_filters(request, result));
   page.set("warnings", warnings);
   page.set("has_clauses", !result.understood.empty());
-  page.set("clauses", clause_rows(result.understood));
+  page.set("clauses", clause_rows(result.understood, request.language));
   page.set("sorts", sort_links(request));
   set_paging(page, request, result.found);
   set_text(page, "register_link", extras.register_link);

@@ -6,6 +6,7 @@
 #include "searchd/number_search.h"
 #include "searchd/register_search.h"
 #include "searchd/search_run.h"
+#include "searchd/similar.h"
 #include "searchd/stored_papers.h"
 
 namespace vankho::searching {
@@ -74,6 +75,16 @@ std::vector<FacetValue> Searcher::facet_values(const std::string& facet, const s
   const Deadline deadline = impl_->deadline();
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
     return SearchRun(database, snapshot, impl_->caches_, deadline).facet(facet, contains, request);
+  });
+}
+
+std::optional<std::vector<SimilarPaper>> Searcher::similar(const std::string& id, std::size_t limit) const {
+  const Deadline deadline = impl_->deadline();
+  using Answer = std::optional<std::vector<SimilarPaper>>;
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) -> Answer {
+    const auto paper = paper_of_id(database, id);
+    if (!paper) return std::nullopt;
+    return similar_papers(database, snapshot.words(), *paper, {.limit = limit}, deadline);
   });
 }
 

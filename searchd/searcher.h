@@ -17,6 +17,7 @@ namespace vankho::searching {
 
 struct RegisterRequest;
 struct RegisterResult;
+struct SimilarPaper;
 
 // The question cannot be answered as asked: `code` is stable ("query_too_long"), `param` names the parameter, `value`
 // what was wrong with it (may be empty). Becomes a 4xx.
@@ -67,6 +68,8 @@ class Searcher {
   // Values of one facet over the papers that `request` finds, those whose label contains `prefix` folded.
   std::vector<FacetValue> facet_values(const std::string& facet, const std::string& contains,
                                        const SearchRequest& request) const;
+  // As similar_papers() in similar.h; nothing = no such paper.
+  std::optional<std::vector<SimilarPaper>> similar(const std::string& id, std::size_t limit) const;
   // As register_of() in register_search.h.
   std::optional<RegisterResult> register_of(const RegisterRequest& request) const;
   IndexState state() const;

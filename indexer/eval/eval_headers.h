@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,14 +21,19 @@ struct FieldScore {
   double percent() const { return total == 0 ? 0 : 100.0 * static_cast<double>(right) / static_cast<double>(total); }
 };
 
+using FieldScores = std::array<FieldScore, kJudgedFields.size()>;  // as kJudgedFields
+
 struct HeaderScores {
   std::size_t papers = 0;
-  std::array<FieldScore, kJudgedFields.size()> fields;  // as kJudgedFields
+  FieldScores fields;
+  std::map<std::string, FieldScores> formats;  // "html": by the extension of the file
   struct ConfidenceClass {
+    std::string field;
+    std::string origin;       // "header"
     unsigned confidence = 0;  // percent, as the reader says
     FieldScore score;
   };
-  std::vector<ConfidenceClass> confidences;  // over all judged fields, the highest first
+  std::vector<ConfidenceClass> confidences;  // by field, the surest first; what was not read is in none
   std::vector<std::string> misses;           // "docs/a.html issuer: read | true"
 };
 

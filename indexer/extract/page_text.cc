@@ -15,6 +15,9 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 // A paper's share of the text of its page, at least.
 constexpr double kPaperShare = 0.8;
 
+// A letterhead ends long before.
+constexpr std::size_t kLetterheadBytes = 4000;
+
 bool is_blank(char byte) {
   return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
 }
@@ -34,6 +37,31 @@ std::size_t find_motto(std::string_view page) {
     from = end + 1;
   }
   return std::string_view::npos;
+}
+
+// Whether a line of the text is the number line of a letterhead: "Số: 12/QĐ-UBND", "Luật số: 76/2025/QH15".
+bool has_number_line(std::string_view text) {
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const std::string folded = text::fold_key(text.substr(from, std::min<std::size_t>(end - from, 120)));
+    const std::size_t label = (' ' + folded).find(" so ");
+    if (label < 20 && label + 3 < folded.size() && folded[label + 3] >= '0' && folded[label + 3] <= '9') return true;
+    from = end + 1;
+  }
+  return false;
+}
+
+// Longer lines above a letterhead are titles and news of the page; shorter ones may be stamps of the paper.
+constexpr std::size_t kLongLine = 80;
+
+std::size_t behind_long_lines(std::string_view text) {
+  std::size_t behind = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    if (end - from > kLongLine) behind = std::min(end + 1, text.size());
+    from = end + 1;
+  }
+  return behind;
 }
 
 }  // namespace
@@ -154,7 +182,19 @@ std::string_view PageText::paper_of(std::string_view page) const {
     if (block.begin <= motto && motto < block.end && size >= kPaperShare * static_cast<double>(page.size()))
       paper = page.substr(block.begin, block.end - block.begin);
   }
-  return paper;
+  return paper.substr(text_above_letterhead(page, paper, motto));
+}
+
+// How many bytes of the paper are the page's own text above the letterhead: what stands before the innermost block that
+// holds motto and number.
+std::size_t PageText::text_above_letterhead(std::string_view page, std::string_view paper, std::size_t motto) const {
+  const auto begin = static_cast<std::size_t>(paper.data() - page.data());
+  for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
+    if (block->begin > motto || motto >= block->end || block->begin < begin) continue;
+    if (!has_number_line(page.substr(block->begin, std::min(block->end - block->begin, kLetterheadBytes)))) continue;
+    return behind_long_lines(page.substr(begin, block->begin - begin));
+  }
+  return 0;
 }
 
 std::string PageText::take() {

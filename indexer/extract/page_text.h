@@ -26,7 +26,8 @@ class PageText {
   void close_cell();
 
   // The text, once; what was left open is closed. Where one block holds the motto of the letterhead and at least four
-  // fifths of all text, only its text: the rest is what the page has around the paper.
+  // fifths of all text, only its text: the rest is what the page has around the paper. Of what stands above the block
+  // of the letterhead, long lines and all before them are left out too.
   std::string take();
 
  private:
@@ -45,6 +46,7 @@ class PageText {
 
   bool in_page() const { return texts_.size() == 1; }
   std::string_view paper_of(std::string_view page) const;
+  std::size_t text_above_letterhead(std::string_view page, std::string_view paper, std::size_t motto) const;
 
   std::vector<Text> texts_ = std::vector<Text>(1);  // of the page and of every open cell
   std::vector<Row> rows_;                           // open ones

@@ -287,23 +287,38 @@ std::string from_filing(const Layout& layout, const Letterhead& head, const Sign
 
 // Letterheads print committees in capitals; typed otherwise the capitals are the clerk's ("Đảng ủy khối Các cơ quan"),
 // and the usual ones are found from capitals.
-IssuerName printed(std::string name, std::string as_written) {
+IssuerName printed(std::string name, schema::Origin origin) {
   if (is_committee(text::fold_key(name))) name = text::to_upper(name);
-  return {std::move(name), std::move(as_written)};
+  return {.name = std::move(name), .as_written = {}, .origin = origin, .coded = {}};
+}
+
+// Without the code of the number.
+IssuerName from_text(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
+  constexpr auto kText = schema::Origin::kText;
+  const std::string position = text::fold_key(signature.position);
+  if (position.ends_with("chanh van phong"))
+    if (std::string name = office_name(layout, signature); !name.empty()) return printed(std::move(name), kText);
+  if (std::string name = speaking_body(layout, head.end); !name.empty())
+    return printed(is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name,
+                   kText);
+  return printed(from_filing(layout, head, signature), kText);
 }
 
 }  // namespace
 
 IssuerName find_issuer(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
-  if (std::string name = from_lines(layout, head); !name.empty()) return printed(std::move(name), head.bodies.back());
-  if (std::string name = from_code(layout, head); !name.empty()) return printed(std::move(name), {});
-  const std::string position = text::fold_key(signature.position);
-  if (position.ends_with("chanh van phong"))
-    if (std::string name = office_name(layout, signature); !name.empty()) return printed(std::move(name), {});
-  if (std::string name = speaking_body(layout, head.end); !name.empty())
-    return printed(is_bare_committee(text::fold_key(name)) ? with_place(name, head.place, layout, head.date) : name,
-                   {});
-  return printed(from_filing(layout, head, signature), {});
+  std::string coded = from_code(layout, head);
+  IssuerName issuer;
+  if (std::string name = from_lines(layout, head); !name.empty()) {
+    issuer = printed(std::move(name), schema::Origin::kHeader);
+    issuer.as_written = head.bodies.back();
+  } else if (!coded.empty()) {
+    issuer = printed(coded, schema::Origin::kNumber);
+  } else {
+    issuer = from_text(layout, head, signature);
+  }
+  issuer.coded = std::move(coded);
+  return issuer;
 }
 
 }  // namespace vankho::indexing

@@ -9,12 +9,15 @@
 #include "indexer/header/layout.h"
 #include "indexer/header/letterhead.h"
 #include "indexer/header/signature_block.h"
+#include "schema/record.h"
 
 namespace vankho::indexing {
 
 struct IssuerName {
   std::string name;  // as far as the paper tells it: "HUYỆN ỦY HÓN QUẢN", "Văn phòng TỈNH ỦY KIÊN GIANG"
   std::string as_written;  // the line of the letterhead, empty when it came from elsewhere
+  schema::Origin origin = schema::Origin::kHeader;
+  std::string coded;  // the body behind the code of the number, with the place; empty when it is not known
 };
 
 IssuerName find_issuer(const Layout& layout, const Letterhead& head, const SignatureBlock& signature);

@@ -111,25 +111,27 @@ std::string province_of_letterhead(const Letterhead& head) {
 
 ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& signature,
                                   const authority::IssuingBody& issuer) {
+  using enum schema::Origin;
   ProvinceEvidence found;
-  if (!issuer.province.empty()) return {issuer.province, {}};
+  std::string named = province_of_letterhead(head);
+  if (!issuer.province.empty()) return {issuer.province, {}, named == issuer.province ? kHeader : kGazetteer};
   if (issuer.level == "trung-uong") return found;
   std::vector<std::string> ids;
-  if (std::string named = province_of_letterhead(head); !named.empty()) return {std::move(named), {}};
+  if (!named.empty()) return {std::move(named), {}, kHeader};
   for (const std::string& body : head.bodies) {
     const Layout layout = lay_out(body);
     add_districts(layout, head.date, ids);
     if (ids.empty() && match_phrase(layout, 0, "phong") > 0) add_last_name(layout, head.date, ids);
   }
-  if (ids.size() == 1) return {std::move(ids.front()), {}};
+  if (ids.size() == 1) return {std::move(ids.front()), {}, kGazetteer};
   if (found.candidates = candidates_of_commune(head, issuer, ids); found.candidates.size() == 1)
-    return {std::move(found.candidates.front()), {}};
+    return {std::move(found.candidates.front()), {}, kGazetteer};
   if (!head.place.empty() && !issuer.level.empty() && issuer.level != "xa" && issuer.level != "co-so") {
     const auto* province = authority::find_province(head.place);
-    if (province != nullptr && issuer.level == "tinh") return {std::string(province->id), {}};
+    if (province != nullptr && issuer.level == "tinh") return {std::string(province->id), {}, kGazetteer};
     for (const authority::District* district : authority::find_districts(head.place, head.date))
       add(found.candidates, province_on(district->province, head.date));
-    if (found.candidates.size() == 1) return {std::move(found.candidates.front()), {}};
+    if (found.candidates.size() == 1) return {std::move(found.candidates.front()), {}, kGazetteer};
   }
   // The title and those to whom the paper goes: a province's office writes to its districts, a district to the
   // committee above it.
@@ -139,7 +141,7 @@ ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& 
   ids.clear();
   if (issuer.level != "huyen") add_districts(layout, head.date, ids);
   if (ids.empty() && issuer.level != "tinh") add_provinces(layout, ids);
-  if (ids.size() == 1) return {std::move(ids.front()), {}};
+  if (ids.size() == 1) return {std::move(ids.front()), {}, kText};
   for (const std::string& id : ids) add(found.candidates, id);
   return found;
 }

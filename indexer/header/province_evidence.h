@@ -22,6 +22,7 @@ std::string province_of_letterhead(const Letterhead& head);
 struct ProvinceEvidence {
   std::string province;
   std::vector<std::string> candidates;
+  schema::Origin origin = schema::Origin::kHeader;  // kGazetteer: a district or place that only it has; kText: readers
 };
 
 ProvinceEvidence find_province_of(const Letterhead& head, const SignatureBlock& signature,

@@ -5,6 +5,8 @@
 #include <array>
 
 #include "indexer/header/adoption.h"
+#include "indexer/header/contradictions.h"
+#include "indexer/header/evidence.h"
 #include "indexer/header/issuer.h"
 #include "indexer/header/layout.h"
 #include "indexer/header/letterhead.h"
@@ -55,69 +57,112 @@ struct Given {
 };
 
 std::string type_of(const Letterhead& head, const std::optional<text::DocumentNumber>& number) {
+  // A consolidated text keeps the type line of what it consolidates (Pháp lệnh 01/2012/UBTVQH13, điều 11).
+  constexpr std::string_view kConsolidated = "van-ban-hop-nhat";
+  if (number && number->type_id() == kConsolidated) return std::string(kConsolidated);
   if (head.type != nullptr) return std::string(head.type->id);
   if (head.about || head.addressed) return "cong-van";
   const auto& coded = number ? number : head.blank;
   return coded ? coded->type_id() : std::string();
 }
 
+CodeSays code_says(const std::string& coded, const schema::Record& record, const std::string& province) {
+  if (coded.empty()) return CodeSays::kNothing;
+  const std::string id = authority::resolve_issuer(coded, record.date, province).id;
+  // "Ủy ban nhân dân" of a code without a place is the beginning of its name with one.
+  return !id.empty() && record.issuer_id.starts_with(id) ? CodeSays::kSame : CodeSays::kOther;
+}
+
+bool gives_fields(const GivenFields& given) {
+  return given.number || given.type || given.issuer || given.province || given.signer || given.date;
+}
+
+class PaperReader {
+ public:
+  explicit PaperReader(const std::string& text) : layout_(lay_out(text)), head_(read_letterhead(layout_)) {
+    if (head_.date == 0) {
+      head_.date = adoption_date(layout_);
+      adopted_ = head_.date != 0;
+    }
+    signature_ = read_signature_block(layout_, head_.end);
+  }
+
+  const std::optional<text::DocumentNumber>& number() const { return head_.number; }
+
+  // The fields of the letterhead and the signature block; those given win.
+  schema::Record read(const GivenFields& fields) const {
+    schema::Record record;
+    const Given given(fields);
+    Letterhead head = head_;
+    if (!given.number.empty()) head.number = given.parsed;  // its code tells the issuer where the letterhead does not
+    record.number = head.number ? head.number->display() : std::string();
+    if (!given.number.empty()) record.number = given.number;
+    record.type = given.type != nullptr ? std::string(given.type->id) : type_of(head, head.number);
+    record.subject = is_given(fields.subject) ? text::squeeze(*fields.subject) : head.subject;
+    if (given.date != 0) head.date = given.date;
+    record.date = head.date;
+    record.place = head.place;
+    record.signed_for = signature_.signed_for;
+    record.signer = is_given(fields.signer) ? strip_titles(*fields.signer) : signature_.signer;
+    record.position = is_given(fields.position) ? text::squeeze(*fields.position) : signature_.position;
+    record.recipients = fields.recipients.empty() ? signature_.recipients : fields.recipients;
+    record.urgency = given.urgency.empty() ? std::string(head.urgency) : given.urgency;
+    record.secrecy = is_given(fields.secrecy) ? *fields.secrecy : head.secrecy;
+    if (fields.url) record.url = *fields.url;
+    Grounds grounds{.head = head_, .signature = signature_, .given = fields, .adopted = adopted_};
+    place_issuer(record, head, given, grounds);
+    const bool party = head.number ? head.number->system == text::NumberSystem::kParty : head.party;
+    if (party && record.date != 0) record.term = authority::term_of_office(record.level, record.date);
+    record.evidence = weigh_evidence(record, grounds);
+    return record;
+  }
+
+ private:
+  void place_issuer(schema::Record& record, const Letterhead& head, const Given& given, Grounds& grounds) const {
+    const std::string province =
+        given.province != nullptr ? std::string(given.province->id) : province_of_letterhead(head);
+    authority::IssuingBody issuer;
+    if (is_given(grounds.given.issuer)) {
+      record.issuer_as_written = text::squeeze(*grounds.given.issuer);
+      issuer = authority::resolve_issuer(record.issuer_as_written, record.date, province);
+      if (issuer.name.empty()) issuer.name = record.issuer_as_written;
+    } else if (IssuerName found = find_issuer(layout_, head, signature_); !found.name.empty()) {
+      record.issuer_as_written = std::move(found.as_written);
+      issuer = authority::resolve_issuer(found.name, record.date, province);
+      grounds.issuer = found.origin;
+      record.issuer_id = issuer.id;
+      grounds.code = code_says(found.coded, record, province);
+    }
+    record.issuer = issuer.name;
+    record.issuer_id = issuer.id;
+    record.level = issuer.level;
+    if (given.province != nullptr) {
+      record.province = given.province->id;
+    } else {
+      ProvinceEvidence evidence = find_province_of(head, signature_, issuer);
+      record.province = std::move(evidence.province);
+      record.province_candidates = std::move(evidence.candidates);
+      grounds.province = evidence.origin;
+    }
+    if (!record.province.empty()) record.province_now = authority::province_now(record.province);
+  }
+
+  Layout layout_;
+  Letterhead head_;
+  SignatureBlock signature_;
+  bool adopted_ = false;
+};
+
 }  // namespace
 
 schema::Record read_paper(const Item& item) {
-  schema::Record record;
+  const PaperReader reader(item.text);
+  schema::Record record = reader.read(item.given);
+  if (gives_fields(item.given)) record.contradictions = find_contradictions(record, reader.read({}));
   record.id = item.id;
   record.source = item.source;
   record.body = item.text;
-  const Given given(item.given);
-
-  Layout layout = lay_out(item.text);
-  Letterhead head = read_letterhead(layout);
-  if (head.date == 0) head.date = adoption_date(layout);
-  const SignatureBlock signature = read_signature_block(layout, head.end);
-
-  std::optional<text::DocumentNumber> number = head.number;
-  if (!given.number.empty()) number = given.parsed;
-  if (number) {
-    record.number = number->display();
-    head.number = number;  // its code tells the issuer where the letterhead does not
-  }
-  if (!given.number.empty()) record.number = given.number;
-  record.type = given.type != nullptr ? std::string(given.type->id) : type_of(head, number);
-  record.subject = is_given(item.given.subject) ? text::squeeze(*item.given.subject) : head.subject;
-  if (given.date != 0) head.date = given.date;
-  record.date = head.date;
-  record.place = head.place;
-  record.signed_for = signature.signed_for;
-  record.signer = is_given(item.given.signer) ? strip_titles(*item.given.signer) : signature.signer;
-  record.position = is_given(item.given.position) ? text::squeeze(*item.given.position) : signature.position;
-  record.recipients = item.given.recipients.empty() ? signature.recipients : item.given.recipients;
-  record.urgency = given.urgency.empty() ? std::string(head.urgency) : given.urgency;
-  record.secrecy = head.secrecy;
-  if (item.given.url) record.url = *item.given.url;
-
-  std::string province = given.province != nullptr ? std::string(given.province->id) : province_of_letterhead(head);
-  authority::IssuingBody issuer;
-  if (is_given(item.given.issuer)) {
-    record.issuer_as_written = text::squeeze(*item.given.issuer);
-    issuer = authority::resolve_issuer(record.issuer_as_written, record.date, province);
-    if (issuer.name.empty()) issuer.name = record.issuer_as_written;
-  } else if (IssuerName found = find_issuer(layout, head, signature); !found.name.empty()) {
-    record.issuer_as_written = std::move(found.as_written);
-    issuer = authority::resolve_issuer(found.name, record.date, province);
-  }
-  record.issuer = issuer.name;
-  record.issuer_id = issuer.id;
-  record.level = issuer.level;
-  if (given.province != nullptr) {
-    record.province = given.province->id;
-  } else {
-    ProvinceEvidence evidence = find_province_of(head, signature, issuer);
-    record.province = std::move(evidence.province);
-    record.province_candidates = std::move(evidence.candidates);
-  }
-  if (!record.province.empty()) record.province_now = authority::province_now(record.province);
-  const bool party = number ? number->system == text::NumberSystem::kParty : head.party;
-  if (party && record.date != 0) record.term = authority::term_of_office(record.level, record.date);
+  const auto number = text::parse_document_number(record.number);
   record.citations = citation::find_citations(item.text, number ? number->key() : std::string());
   return record;
 }

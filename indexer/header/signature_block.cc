@@ -69,6 +69,17 @@ bool is_signed_mark(const Layout& layout, const Piece& piece) {
   return match_any(layout, piece.first, kMarks) > 0;
 }
 
+// "Lưu: VT", "Lưu VP"; "Lưu Văn Trung" is a person.
+bool is_filing(const Layout& layout, const Piece& piece) {
+  if (match_phrase(layout, piece.first, "luu") == 0 || piece.upper) return false;
+  const auto begin = layout.words.begin() + static_cast<std::ptrdiff_t>(piece.first);
+  const bool marked = std::any_of(begin + 1, begin + static_cast<std::ptrdiff_t>(piece.size()),
+                                  [](const Word& word) { return word.upper; });
+  const std::string folded = layout.folded(piece.first, piece.last);
+  return piece.size() < 3 || marked || folded.starts_with("luu van phong") || folded.starts_with("luu van thu") ||
+         read_person_name(layout, piece.first, piece.last).empty();
+}
+
 struct Line {
   const Prefix* prefix = nullptr;
   bool slash = false;  // written with a stroke, or with a dot inside: the Party's way
@@ -160,7 +171,7 @@ class Reader {
       const Piece& piece = layout_.pieces[i];
       if (i == lead || piece.bullet || is_recipients_lead(layout_, piece)) continue;
       if (piece.columns > 1 && piece.column < column) continue;  // the list in the left column
-      if (match_phrase(layout_, piece.first, "luu") > 0 && !piece.upper) continue;
+      if (is_filing(layout_, piece)) continue;
       if (is_signed_mark(layout_, piece)) {
         taken_.push_back(i);
         continue;

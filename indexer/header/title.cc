@@ -300,6 +300,8 @@ bool begins_body(const Layout& layout, const Piece& piece) {
   if (is_list_item(layout, piece)) return true;
   if (piece.upper) return false;
   if (match_any(layout, piece.first, opening_words()) > 0 && piece.size() >= 6) return true;
+  // "Căn cứ Hiến pháp;"
+  if (match_phrase(layout, piece.first, "cancu") > 0 && layout.text[piece.end - 1] == ';') return true;
   return piece.end - piece.begin > 2 * kLongLine || (layout.words[piece.first].capital && piece.size() >= 14);
 }
 

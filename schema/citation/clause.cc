@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "schema/citation/between.h"
 #include "schema/citation/segments.h"
 #include "schema/citation/trigger.h"
 
@@ -23,6 +24,9 @@ constexpr std::size_t kItemHead = 8;
 constexpr auto kConnectives = std::to_array<std::string_view>(
     {"và", "cùng", "với", "hoặc", "các", "số", "gồm", "như", "sau", "văn", "bản", "là", "có", "của", "đó", "một"});
 
+// "triển khai nghiêm túc, kịp thời, có hiệu quả"
+constexpr auto kManners = std::to_array<std::string_view>({"túc", "quả", "bộ", "thời", "đủ", "tốt", "liệt", "diện"});
+
 bool contains(std::span<const std::string_view> table, std::string_view word) {
   return std::ranges::find(table, word) != table.end();
 }
@@ -38,6 +42,9 @@ class Clauses {
       while (at < mentions_.size() && mentions_[at].first < segment.last) ++at;
       read(segment, std::span(mentions_).subspan(first, at - first));
     }
+    const std::vector<bool> quoted = quoted_words(words_);
+    for (ReadMention& mention : mentions_)
+      if (quoted[mention.first]) mention.relation = Relation::kMentions, mention.partial = false;
   }
 
  private:
@@ -48,6 +55,7 @@ class Clauses {
   };
 
   void read(const Segment& segment, std::span<ReadMention> mentions) {
+    if (is_article(segment)) carried_ = {};
     std::size_t head = skip_lead(segment);
     auto opening = trigger_at(words_, head);
     if (const auto enacted = enacting_trigger(segment); enacted && !mentions.empty()) {
@@ -68,6 +76,12 @@ class Clauses {
     }
     end_effect(segment, mentions);
     carry_over(segment, head, opening);
+  }
+
+  // "Điều 3." ends the list of the article before.
+  bool is_article(const Segment& segment) const {
+    return segment.item && segment.first + 1 < segment.last && words_.words[segment.first].folded == "dieu" &&
+           words_.words[segment.first + 1].number;
   }
 
   // "Điều 2.", "1.", "a)", "V/v", "Về việc", "Nay" before the sentence proper.
@@ -115,6 +129,14 @@ class Clauses {
   bool reaches(const Trigger& trigger, const ReadMention& mention) const {
     const std::size_t distance = mention.first - trigger.last;
     if (distance > kHeadReach) return false;
+    // "Căn cứ quy định nêu trên, ..." has named its ground.
+    for (std::size_t at = trigger.last; at < mention.first; ++at)
+      if (text::match_phrase(words_, at, "neutren") > 0 || text::match_phrase(words_, at, "trenday") > 0) return false;
+    // "Bãi bỏ các quy định trước đây trái với Quyết định số ..."
+    static constexpr auto kOthers = std::to_array<std::string_view>({"traivoi", "phuhopvoi", "cancu", "theoquydinh"});
+    if (is_effect(trigger.relation))
+      for (std::size_t at = trigger.last; at < mention.first; ++at)
+        if (text::match_any(words_, at, kOthers) > 0) return false;
     if (trigger.relation != Relation::kCarriesOut && trigger.relation != Relation::kAnswers) return true;
     for (std::size_t at = trigger.last; at < mention.first; ++at)
       if (text::match_phrase(words_, at, "theoquydinh") > 0 || text::match_phrase(words_, at, "quydinhtai") > 0)
@@ -131,7 +153,7 @@ class Clauses {
       if (word == "khoản" || word == "điều" || word == "điểm" || word == "lục" || word == "quy" || word == "mục")
         part = true;
       if (!part && (word == "theo" || word == "tại" || word == "bởi")) return false;
-      if (words_.text.substr(words_.words[at].end, 1) == "," && !part) return false;
+      if (words_.text.substr(words_.words[at].end, 1) == "," && !part && !contains(kManners, word)) return false;
     }
     return part || distance <= kReach;
   }
@@ -163,10 +185,15 @@ class Clauses {
       mention.partial = before.partial;
       return;
     }
-    if (has_passive(words_, from, mention.first)) {
+    if (is_next_part(words_, from, mention.first)) {
+      set(mention, before.relation, from);
+      return;
+    }
+    if (is_changed_by(words_, from, mention.first)) {
       if (base == Relation::kBasis) mention.relation = Relation::kBasis;
       return;
     }
+    if (has_passive(words_, from, mention.first)) return;
     const auto trigger = last_trigger(words_, from, mention.first);
     if (!trigger || !is_near(*trigger, mention)) return;
     const bool goes_on = trigger->first > from && words_.words[trigger->first - 1].exact == "và";
@@ -176,7 +203,8 @@ class Clauses {
     const bool effect = is_effect(trigger->relation) && (itself || (goes_on && is_effect(before.relation)));
     const bool next_ground = trigger->relation == Relation::kBasis && before.relation == Relation::kBasis;
     const bool carries = trigger->relation == Relation::kCarriesOut && before.relation != Relation::kBasis &&
-                         mention.first - trigger->last <= 2 && !is_noun(*trigger);
+                         mention.first - trigger->last <= 2 && !is_noun(*trigger) &&
+                         words_.words[trigger->first - 1].exact != "về";
     if (effect || next_ground || carries) set(mention, trigger->relation, trigger->last);
   }
 
@@ -189,6 +217,7 @@ class Clauses {
     if (mention.first == 0 || mention.first <= before.last) return true;
     // No title stands between: a new paper begins.
     if (words_.words[from].exact == "và" && from + 1 < mention.first && words_.words[from + 1].capital) return true;
+    if (is_next_place(words_, from, mention.first)) return true;
     // What follows a comma or "và" with a type word of its own stands beside the paper before, not inside its title.
     const text::Word& left = words_.words[mention.first - 1];
     const std::uint32_t begin = words_.words[mention.first].begin;
@@ -275,17 +304,7 @@ class Clauses {
   void set(ReadMention& mention, Relation relation, std::size_t from) const {
     mention.relation = relation;
     if (!is_effect(relation)) return;
-    for (std::size_t at = from; at < mention.first; ++at) {
-      const text::Word& word = words_.words[at];
-      const bool numbered = at + 1 < mention.first && words_.words[at + 1].number;
-      if ((word.folded == "dieu" && numbered) || word.folded == "khoan" || word.folded == "diem" ||
-          (word.folded == "phu" && at + 1 < mention.first && words_.words[at + 1].folded == "luc") ||
-          (word.folded == "cum" && at + 1 < mention.first && words_.words[at + 1].folded == "tu"))
-        mention.partial = true;
-      if (word.folded == "so" && at + 1 < mention.first && words_.words[at + 1].folded == "dieu" &&
-          relation != Relation::kAmends)
-        mention.partial = true;
-    }
+    mention.partial = names_part(words_, from, mention.first, relation);
   }
 
   const text::Words& words_;

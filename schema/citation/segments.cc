@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/citation/segments.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -63,7 +64,8 @@ class Cutter {
     const std::size_t stop = gap.find_first_of(".!?");
     if (stop == std::string_view::npos || stop + 1 >= gap.size()) return false;
     const text::Word& before = words_.words[at - 1];
-    return new_line || !(before.upper && before.folded.size() <= 2);
+    if (new_line) return true;
+    return !(before.upper && before.folded.size() <= 2) && !(before.number && at - 1 == current_.first);
   }
 
   bool begins_line(std::size_t at, std::string_view gap) const {
@@ -97,6 +99,29 @@ class Cutter {
 };
 
 }  // namespace
+
+std::vector<bool> quoted_words(const text::Words& words) {
+  std::vector<bool> quoted(words.words.size());
+  std::vector<std::size_t> open;  // first words of quotations that are not closed yet
+  for (std::size_t at = 0; at <= words.words.size(); ++at) {
+    const std::size_t begin = at == 0 ? 0 : words.words[at - 1].end;
+    const std::size_t end = at == words.words.size() ? words.text.size() : words.words[at].begin;
+    const std::string_view gap = words.text.substr(begin, end - begin);
+    if (gap.find("\xE2\x80\x9D") != std::string_view::npos && !open.empty()) {
+      const std::size_t first = open.back();
+      open.pop_back();
+      if (open.empty() && at - first <= kMaxQuoted)
+        std::fill(quoted.begin() + static_cast<std::ptrdiff_t>(first), quoted.begin() + static_cast<std::ptrdiff_t>(at),
+                  true);
+    }
+    if (gap.find("\xE2\x80\x9C") != std::string_view::npos) {
+      // One that was forgotten does not swallow the rest.
+      if (!open.empty() && at - open.front() > kMaxQuoted) open.clear();
+      open.push_back(at);
+    }
+  }
+  return quoted;
+}
 
 std::vector<Segment> find_segments(const text::Words& words) {
   return Cutter(words).cut();

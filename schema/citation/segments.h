@@ -18,6 +18,11 @@ struct Segment {
   bool item = false;               // begins a line, behind a bullet, a letter or a number
 };
 
+// For every word whether it stands inside “quotation marks”: the wording that a paper gives another one says nothing of
+// the paper itself. A quotation that is not closed within kMaxQuoted words is none.
+inline constexpr std::size_t kMaxQuoted = 6000;
+std::vector<bool> quoted_words(const text::Words& words);
+
 // All words of the text, in order. Lines wrapped inside a sentence do not cut it. Linear time.
 std::vector<Segment> find_segments(const text::Words& words);
 

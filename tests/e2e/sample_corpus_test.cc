@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "tests/e2e/archive.h"
@@ -21,12 +22,20 @@ class SampleCorpus : public ::testing::Test {
   static void SetUpTestSuite() {
     truth_ = json::parse(read_file(source_dir() / "sample-corpus/truth.json"));
     archive_ = std::make_unique<Archive>(std::vector<std::string>{(source_dir() / "sample-corpus/papers").string()});
+    learn_ids();
   }
   static void TearDownTestSuite() { archive_.reset(); }
 
+  static void learn_ids() {
+    for (const std::string& id : archive_->hits({{"q", ""}, {"per_page", "100"}})) {
+      const json paper = archive_->server().get("/v1/documents/" + id, {{"fields", "source"}}).json();
+      id_of_file_[paper.at("source").at("path")] = id;
+    }
+  }
+
   static std::string id_of_key(const std::string& key) {
     for (const auto& document : truth_.at("documents"))
-      if (document.at("key") == key) return std::filesystem::path(document.at("file").get<std::string>()).stem();
+      if (document.at("key") == key) return id_of_file_.at(document.at("file"));
     throw std::runtime_error("no paper " + key);
   }
   static std::vector<std::string> ids_of(const json& keys) {
@@ -45,6 +54,7 @@ class SampleCorpus : public ::testing::Test {
   }
 
   static inline json truth_;
+  static inline std::map<std::string, std::string> id_of_file_;
   static inline std::unique_ptr<Archive> archive_;
 };
 

@@ -13,6 +13,8 @@ LedgerEntry entry(Status status = Status::kIndexed) {
                     .status = status,
                     .reason = std::nullopt,
                     .id = "a.b",
+                    .read_as = "1/CV@20170101",
+                    .row = "ab",
                     .path = "/x/with\x1fseparator\n\xff"};
   if (status != Status::kIndexed) entry.reason = Reason{ReasonCode::kBadJson, "byte 3"};
   return entry;
@@ -28,7 +30,7 @@ TEST(Ledger, DamagedEntriesAreNoEntries) {
   const std::size_t before_path = whole.size() - entry().path.size();
   for (std::size_t size = 0; size < before_path; ++size)
     EXPECT_EQ(decode_entry(std::string_view(whole).substr(0, size)), std::nullopt) << size;
-  EXPECT_EQ(decode_entry("2" + whole.substr(1)), std::nullopt);
+  EXPECT_EQ(decode_entry("1" + whole.substr(1)), std::nullopt);
 }
 
 TEST(Ledger, KeysFitIntoMetadata) {

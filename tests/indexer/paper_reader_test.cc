@@ -94,5 +94,17 @@ TEST(FoundLines, GiveFieldsIdAndSource) {
   EXPECT_TRUE(std::holds_alternative<Reason>(read_found_line({source, 8, "x", {}})));
 }
 
+TEST(FoundLines, WarnWhereTheTextSaysSomethingElse) {
+  const auto source = std::make_shared<const LineSource>(LineSource{"/x/f.jsonl", "f.jsonl", false});
+  const std::string text =
+      R"({"number":"13-CV/HU","body":"HUYỆN ỦY EA SÚP\nSố 12-CV/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nEa Súp, ngày 15 tháng 11 năm 2016\n"})";
+  const auto reading = read_found_line({source, 7, text, sha256_hex(text)});
+  const auto& paper = std::get<ReadPaper>(reading);
+  EXPECT_EQ(paper.record.number, "13-CV/HU");
+  ASSERT_EQ(paper.warnings.size(), 1U);
+  EXPECT_EQ(sentence(paper.warnings[0], Language::kEnglish),
+            "kept as given, but the text says otherwise: number: \"13-CV/HU\" ≠ \"12-CV/HU\"");
+}
+
 }  // namespace
 }  // namespace vankho::indexing

@@ -32,7 +32,7 @@ TEST(ShownPath, IsOnePrintableLine) {
 }
 
 TEST(Reasons, EveryCodeHasItsOwnNameAndBothLanguages) {
-  for (int i = 0; i <= static_cast<int>(ReasonCode::kUnknownField); ++i) {
+  for (int i = 0; i <= static_cast<int>(ReasonCode::kFileWithoutRow); ++i) {
     const auto code = static_cast<ReasonCode>(i);
     EXPECT_EQ(find_reason(reason_name(code)), code) << i;
     EXPECT_THAT(sentence({code, "X"}, Language::kVietnamese), Not(HasSubstr("{}")));

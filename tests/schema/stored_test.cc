@@ -48,6 +48,9 @@ Record random_record(Random& random) {
       citation.dates.push_back(static_cast<Date>(random.below(30'000'000)));
     record.citations.push_back(citation);
   }
+  for (std::size_t left = random.below(4); left > 0; --left)
+    record.evidence.push_back(
+        {maybe_text(random), static_cast<Origin>(1 + random.below(5)), static_cast<unsigned>(random.below(101))});
   record.source = {.path = maybe_text(random),
                    .sha256 = maybe_text(random),
                    .media_type = maybe_text(random),
@@ -71,6 +74,7 @@ TEST(StoredForm, LeavesOutWhatTheHeaderCallsNotStored) {
   record.issuer_as_written = "HUYỆN ỦY";
   record.province_candidates = {"dak-lak"};
   record.secrecy = "mat";
+  record.contradictions = {{"number", "1-CV/HU", "2-CV/HU"}};
   EXPECT_EQ(encode_stored(record), bytes);
 }
 

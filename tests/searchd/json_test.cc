@@ -212,5 +212,13 @@ TEST(Markup, EncodesForUrls) {
   EXPECT_EQ(url_encoded("223-CV/HU dân&="), "223-CV%2FHU%20d%C3%A2n%26%3D");
 }
 
+TEST(Json, DocumentSaysWhereItsFieldsCameFrom) {
+  schema::Record record = paper();
+  record.evidence = {{"number", schema::Origin::kHeader, 99}, {"province", schema::Origin::kGiven, 100}};
+  const Json json = Json::parse(document_json(record, nullptr, {"evidence"}, Language::kVietnamese));
+  EXPECT_EQ(json, Json::parse(R"({"evidence": {"number": {"from": "header", "confidence": 0.99},
+                                               "province": {"from": "given", "confidence": 1.0}}})"));
+}
+
 }  // namespace
 }  // namespace vankho::searching

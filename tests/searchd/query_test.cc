@@ -269,5 +269,21 @@ TEST(Query, AnyTextIsRead) {
   }
 }
 
+TEST(Query, NumbersThatPapersCite) {
+  expect_rows({{"viện dẫn:25-NQ/TW", "cites=25-NQ/TW"},
+               {"vien dan: 25 - NQ/TW nong thon", "nong thon cites=25 - NQ/TW"},
+               {"cites:25-NQ/TW", "cites=25-NQ/TW"},
+               {"thực hiện:25-NQ/TW", "cites=thuc-hien:25-NQ/TW"},
+               {"kế hoạch thực hiện:25-NQ/TW", "ke hoach cites=thuc-hien:25-NQ/TW"},
+               {"thay thế:12/2019/QĐ-UBND", "cites=thay-the:12/2019/QĐ-UBND"},
+               {"căn cứ:25-NQ/TW", "cites=can-cu:25-NQ/TW"},
+               {"hướng dẫn:25-NQ/TW", "cites=huong-dan:25-NQ/TW"},
+               {"sửa đổi:25-NQ/TW", "cites=sua-doi:25-NQ/TW"},
+               {"bãi bỏ:25-NQ/TW", "cites=bai-bo:25-NQ/TW"},
+               {"trả lời:25-NQ/TW", "cites=tra-loi:25-NQ/TW"},
+               {"-căn cứ:25-NQ/TW dân vận", "dan van -cites=can-cu:25-NQ/TW"}});
+  EXPECT_TRUE(parse("thực hiện: chuyển đổi số").filters.empty()) << "words, not a number";
+}
+
 }  // namespace
 }  // namespace vankho::searching

@@ -62,10 +62,29 @@ TEST(Request, TakesEveryFacetOfTheTableAsFilterAndFacet) {
     const std::string name(field.name);
     if (field.facet) {
       EXPECT_EQ(outcome({{name, "none"}, {"facets", name}}), "accepted") << name;
+    } else if (field.name == "cites") {
+      EXPECT_THAT(outcome({{name, "none"}}), testing::StartsWith("not_a_number")) << name;
     } else if (field.name != "date") {
       EXPECT_THAT(outcome({{name, "none"}}), testing::StartsWith("unknown_parameter")) << name;
     }
   }
+}
+
+TEST(Request, JoinsTheRelationToTheNumberCited) {
+  const auto cites = [](const Parameters& parameters) {
+    return read_question(parameters, Takes::kSearch).search.filters.at("cites");
+  };
+  EXPECT_THAT(cites({{"cites", "25-NQ/TW"}}), ElementsAre("25-NQ/TW"));
+  EXPECT_THAT(cites({{"relation", "thuc-hien"}, {"cites", "25-NQ/TW"}}), ElementsAre("thuc-hien:25-NQ/TW"));
+  EXPECT_THAT(cites({{"cites", "thay-the:25-NQ/TW"}}), ElementsAre("thay-the:25-NQ/TW"));
+  EXPECT_THAT(cites({{"cites", "25-NQ/TW"}, {"relation", "sua-doi"}, {"relation", "bai-bo"}}),
+              ElementsAre("sua-doi:25-NQ/TW", "bai-bo:25-NQ/TW"));
+}
+
+TEST(Request, TheSentenceOnAnUnknownRelationNamesTheKnownOnes) {
+  for (const Language language : {Language::kVietnamese, Language::kEnglish})
+    for (const citation::RelationName& row : citation::kRelations)
+      EXPECT_THAT(say("unknown_relation", language, {.value = "x"}), testing::HasSubstr(row.id));
 }
 
 TEST(Request, RefusesByName) {
@@ -90,6 +109,9 @@ TEST(Request, RefusesByName) {
       {{{"type", "\xc3"}}, "bad_text type "},
       {{{"q", "a"}, {"q", "b"}}, "repeated_parameter q "},
       {{{"page", "1"}, {"page", "1"}}, "repeated_parameter page "},
+      {{{"cites", "xyz"}}, "not_a_number cites xyz"},
+      {{{"relation", "thuc-hien"}}, "missing_parameter cites "},
+      {{{"cites", "25-NQ/TW"}, {"relation", "likes"}}, "unknown_relation relation likes"},
       {{{"page", "0"}}, "bad_value page 0"},
       {{{"page", "-1"}}, "bad_value page -1"},
       {{{"page", "1.5"}}, "bad_value page 1.5"},

@@ -75,6 +75,43 @@ TEST_F(SearcherTest, FieldsInTheQueryNarrowOrExclude) {
   EXPECT_THROW(found("dân vận -loại:xyz"), BadRequest);
 }
 
+TEST_F(SearcherTest, PapersAreFoundByWhatTheyCiteAndHow) {
+  const std::string dir = (directory_.path() / "citing").string();
+  std::filesystem::create_directories(dir);
+  indexing::IndexWriter writer({.index_dir = dir, .keep_free_bytes = 0});
+  const auto put = [&](const std::string& id, const std::string& number, citation::Relation relation) {
+    schema::Record record = paper(id, "", "", 20200101, "x");
+    schema::Citation citation;
+    citation.number = number;
+    citation.relation = relation;
+    citation.mentions.push_back({.begin = 0, .end = 1, .relation = relation});
+    record.citations.push_back(citation);
+    writer.put(record);
+  };
+  put("carries", "25-NQ/TW", citation::Relation::kCarriesOut);
+  put("bases", "25-NQ/TW", citation::Relation::kBasis);
+  put("other", "26-NQ/TW", citation::Relation::kCarriesOut);
+  put("with_year", "12/2019/QĐ-UBND", citation::Relation::kReplaces);
+  put("no_year", "12/QĐ-UBND", citation::Relation::kReplaces);
+  put("other_year", "12/2018/QĐ-UBND", citation::Relation::kReplaces);
+  writer.commit();
+  const Searcher searcher({.index_dir = dir, .refresh_seconds = 60});
+  const auto ids = [&](const std::string& q) {
+    SearchRequest request;
+    request.q = q;
+    std::vector<std::string> list;
+    for (const Hit& hit : searcher.search(request).hits) list.push_back(hit.record.id);
+    return list;
+  };
+  EXPECT_THAT(ids("viện dẫn:25-NQ/TW"), UnorderedElementsAre("carries", "bases"));
+  EXPECT_THAT(ids("thực hiện:25-NQ/TW"), ElementsAre("carries"));
+  EXPECT_THAT(ids("viện dẫn:25-NQ/TW -thực hiện:25-NQ/TW"), ElementsAre("bases"));
+  EXPECT_THAT(ids("thay thế:25-NQ/TW"), IsEmpty());
+  EXPECT_THAT(ids("thay thế:12/2019/QĐ-UBND"), UnorderedElementsAre("with_year", "no_year"));
+  EXPECT_THAT(ids("thay thế:12/QĐ-UBND"), UnorderedElementsAre("with_year", "no_year", "other_year"));
+  EXPECT_THROW(ids("viện dẫn:xyz"), BadRequest);
+}
+
 TEST_F(SearcherTest, OneQuestionExcludingAndOneNotAreTwoQuestions) {
   EXPECT_EQ(found("dân vận loại:CV").size(), 1u);
   EXPECT_EQ(found("dân vận -loại:CV").size(), 2u);

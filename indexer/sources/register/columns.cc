@@ -18,22 +18,13 @@ struct Heading {
 constexpr auto kHeadings = std::to_array<Heading>({
     {"so ky hieu", RegisterColumn::kNumber},
     {"so va ky hieu", RegisterColumn::kNumber},
-    {"so ky hieu van ban", RegisterColumn::kNumber},
-    {"so va ky hieu van ban", RegisterColumn::kNumber},
     {"so hieu", RegisterColumn::kNumber},
-    {"so hieu van ban", RegisterColumn::kNumber},
     {"so van ban", RegisterColumn::kNumber},
     {"so vb", RegisterColumn::kNumber},
     {"so kh", RegisterColumn::kNumber},
-    {"so kh van ban", RegisterColumn::kNumber},
-    {"so kh vb", RegisterColumn::kNumber},
     {"so", RegisterColumn::kCount},
     {"ky hieu", RegisterColumn::kSymbol},
-    {"ky hieu van ban", RegisterColumn::kSymbol},
     {"ngay ban hanh", RegisterColumn::kDate},
-    {"ngay van ban", RegisterColumn::kDate},
-    {"ngay thang van ban", RegisterColumn::kDate},
-    {"ngay thang nam van ban", RegisterColumn::kDate},
     {"ngay thang", RegisterColumn::kDate},
     {"ngay thang nam", RegisterColumn::kDate},
     {"ngay ky", RegisterColumn::kDate},
@@ -42,17 +33,13 @@ constexpr auto kHeadings = std::to_array<Heading>({
     {"trich yeu", RegisterColumn::kSubject},
     {"trich yeu noi dung", RegisterColumn::kSubject},
     {"noi dung trich yeu", RegisterColumn::kSubject},
-    {"trich yeu van ban", RegisterColumn::kSubject},
     {"ten loai va trich yeu", RegisterColumn::kSubject},
     {"ten loai va trich yeu noi dung", RegisterColumn::kSubject},
-    {"ten loai va trich yeu noi dung van ban", RegisterColumn::kSubject},
-    {"ten van ban", RegisterColumn::kSubject},
+    {"ten", RegisterColumn::kSubject},
     {"noi dung", RegisterColumn::kSubject},
-    {"noi dung van ban", RegisterColumn::kSubject},
-    {"loai van ban", RegisterColumn::kType},
-    {"loai vb", RegisterColumn::kType},
+    {"loai", RegisterColumn::kType},
+    {"loai", RegisterColumn::kType},
     {"ten loai", RegisterColumn::kType},
-    {"ten loai van ban", RegisterColumn::kType},
     {"the loai", RegisterColumn::kType},
     {"co quan ban hanh", RegisterColumn::kIssuer},
     {"co quan bh", RegisterColumn::kIssuer},
@@ -60,10 +47,8 @@ constexpr auto kHeadings = std::to_array<Heading>({
     {"don vi ban hanh", RegisterColumn::kIssuer},
     {"noi ban hanh", RegisterColumn::kIssuer},
     {"tac gia", RegisterColumn::kIssuer},
-    {"tac gia van ban", RegisterColumn::kIssuer},
     {"co quan", RegisterColumn::kIssuer},
     {"nguoi ky", RegisterColumn::kSigner},
-    {"nguoi ky van ban", RegisterColumn::kSigner},
     {"ho ten nguoi ky", RegisterColumn::kSigner},
     {"chuc vu", RegisterColumn::kPosition},
     {"chuc vu nguoi ky", RegisterColumn::kPosition},
@@ -72,7 +57,6 @@ constexpr auto kHeadings = std::to_array<Heading>({
     {"do khan", RegisterColumn::kUrgency},
     {"muc do khan", RegisterColumn::kUrgency},
     {"noi nhan", RegisterColumn::kRecipients},
-    {"noi nhan van ban", RegisterColumn::kRecipients},
     {"tinh", RegisterColumn::kProvince},
     {"tinh thanh pho", RegisterColumn::kProvince},
     {"dia chi", RegisterColumn::kUrl},
@@ -109,9 +93,12 @@ constexpr auto kNames = std::to_array<ColumnName>({{"number", RegisterColumn::kN
                                                    {"url", RegisterColumn::kUrl},
                                                    {"file", RegisterColumn::kFile}});
 
-// "Số, ký hiệu (VB)" -> "so ky hieu".
+// "Số, ký hiệu VB (đi)" -> "so ky hieu". That papers are spoken of is left out, but for "Số văn bản".
 std::string heading_key(std::string_view cell) {
-  return text::fold_key(cell.substr(0, cell.find('(')));
+  std::string key = text::fold_key(cell.substr(0, cell.find('(')));
+  for (const std::string_view tail : {" van ban", " vb"})
+    if (key.ends_with(tail) && key != "so van ban" && key != "so vb") key.resize(key.size() - tail.size());
+  return key;
 }
 
 RegisterHeader read_header(const std::vector<std::string>& row, const NamedHeadings& named) {

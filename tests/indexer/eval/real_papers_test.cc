@@ -45,5 +45,18 @@ TEST(RealPapers, HaveTheirCitationsFound) {
   EXPECT_GE(scores.relation_accuracy(), 95);
 }
 
+// Marked after the rules were written, many of them articles that repeal and replace; 93.5 % of the relations were
+// right at first sight.
+TEST(RealPapers, HaveTheirCitationsFoundWhereNobodyLookedBefore) {
+  if (!std::filesystem::exists(kPapers + "/docs"))
+    GTEST_SKIP() << "the measuring papers are not beside this source tree";
+  const CitationScores scores = score_citations(VANKHO_SOURCE_DIR "/tests/data/citation_labels_fresh.jsonl", kPapers);
+  std::cout << table_of(scores, lists_misses());
+  EXPECT_GE(scores.labelled, 100U);
+  EXPECT_GE(scores.precision(), 98);
+  EXPECT_GE(scores.recall(), 95);
+  EXPECT_GE(scores.relation_accuracy(), 95);
+}
+
 }  // namespace
 }  // namespace vankho::indexing

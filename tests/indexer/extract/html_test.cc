@@ -19,6 +19,12 @@ std::string text_of(std::string_view html) {
   return extract(html, "a.html").text;
 }
 
+std::string repeat(std::string_view part, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += part;
+  return all;
+}
+
 TEST(Html, IsTextInReadingOrder) {
   EXPECT_EQ(text_of("<html><head><title>x</title></head><body><p>Căn cứ <b>N</b>ghị định&nbsp;số <a>30</a>;</p>"
                     "<p>Điều 1.<br>Ban hành</p></body></html>"),
@@ -55,6 +61,17 @@ TEST(Html, GivesThePaperWithoutThePageAroundIt) {
   EXPECT_EQ(text.find("Mục lục"), std::string::npos);
 }
 
+// A short paper on a page with much else: the page's title above the letterhead goes, a stamp stays.
+TEST(Html, LeavesOutTheTitleOfThePageAboveTheLetterhead) {
+  const std::string text = text_of(
+      "<body><h1>Quyết định số 12/2019/QĐ-UBND của Ủy ban nhân dân tỉnh sửa đổi một số điều của quy định về lệ phí</h1>"
+      "<div><div>HỎA TỐC</div><table><tr><td>UBND TỈNH A<br>Số: 5/QĐ-UBND</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+      "NAM<br>"
+      "Độc lập - Tự do - Hạnh phúc</td></tr></table><p>Điều 1.</p></div><div>" +
+      repeat("Tin tức khác trong ngày ", 100) + "</div>");
+  EXPECT_TRUE(text.starts_with("HỎA TỐC\nUBND TỈNH A\nSố: 5/QĐ-UBND\n")) << text.substr(0, 300);
+}
+
 TEST(Html, IsReadInTheEncodingThatItNames) {
   // windows-1258: "Đ" D0, "ố" F4 EC, "S" and the rest as ASCII.
   const ExtractedText page = extract("<html><meta charset=\"windows-1258\"><p>S\xF4\xEC \xD0.</p></html>", "a.htm");
@@ -65,12 +82,6 @@ TEST(Html, IsReadInTheEncodingThatItNames) {
 TEST(Html, IsFoundByItsContentToo) {
   EXPECT_EQ(extract("<!DOCTYPE html><p>Kính gửi</p>", "a.txt").media_type, "text/html");
   EXPECT_EQ(extract("Kính gửi <p>", "a.html").media_type, "text/plain");
-}
-
-std::string repeat(std::string_view part, std::size_t times) {
-  std::string all;
-  for (std::size_t i = 0; i < times; ++i) all += part;
-  return all;
 }
 
 TEST(Html, KeepsTheWordsOfASloppyPage) {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/extract.h"
 #include "indexer/header/read_paper.h"
 #include "schema/authority/document_types.h"
 #include "schema/authority/issuing_bodies.h"
@@ -33,6 +34,11 @@ inline schema::Record read_text(std::string text) {
   item.id = "paper";
   item.text = std::move(text);
   return read_paper(item);
+}
+
+// A paper's file of any format.
+inline schema::Record read_file_of_paper(const std::string& path) {
+  return read_text(extract(read_file(path), path).text);
 }
 
 inline std::string iso(schema::Date date) {

@@ -147,6 +147,12 @@ INSTANTIATE_TEST_SUITE_P(
         // a second signature of an enclosure is not looked at
         EndRow{"Nơi nhận:\n- Lưu VT.\n\nGIÁM ĐỐC\nTrương Công Thái\n\nPHỤ LỤC\n\nNGƯỜI LẬP\nNguyễn Văn B", "",
                "Giám đốc", "Trương Công Thái"},
+        // "Lưu" is a family name too
+        EndRow{"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLưu Văn Trung", "", "Chủ tịch", "Lưu Văn Trung"},
+        // headings of a text are no names, its words no positions
+        EndRow{"Quyền sở hữu công nghiệp\n\nChương I\nQuy định chung", "", "", ""},
+        EndRow{"Quyền hạn, chức vụ của người ký\n\nPhụ lục III\n", "", "", ""},
+        EndRow{"Q. CHÁNH VĂN PHÒNG\n\nPhan Văn Cơ", "", "Q. Chánh Văn phòng", "Phan Văn Cơ"},
         EndRow{"Nơi nhận: Các xã.", "", "", ""}));
 
 TEST(Recipients, AreTheItemsWithoutBullets) {
