@@ -105,9 +105,25 @@ TEST_F(Authorities, APaperOfAFormerProvinceIsFoundByItAndByThePresentOne) {
   const nlohmann::json paper = server.get("/v1/documents/bt").json();
   EXPECT_EQ(paper.at("province"), "Bình Thuận");
   EXPECT_EQ(paper.at("province_now"), "Lâm Đồng");
+  EXPECT_EQ(paper.at("issuer_parent"), "Chính phủ");
+  EXPECT_EQ(paper.at("issuer_now"), "Ủy ban nhân dân tỉnh Lâm Đồng");
+  EXPECT_TRUE(server.get("/v1/documents/bv").json().at("issuer_now").is_null());
   const nlohmann::json facet =
       server.get("/v1/search", {{"year", "2014"}, {"facets", "province"}}).json().at("facets").at("province");
   EXPECT_EQ(facet.at(0).at("label"), "Bình Thuận");
+}
+
+TEST_F(Authorities, WhoisAndTheCheckAnswerWithoutAnIndex) {
+  const Finished correct = run({indexer(), "check-authorities", "--lang", "en", names().string()});
+  EXPECT_EQ(correct.exit_code, 0) << correct.err;
+  EXPECT_THAT(correct.out, HasSubstr("1 bodies, 1 names of provinces, 1 communes"));
+  const Finished body =
+      run({indexer(), "whois", "Đảng ủy xã Cẩm Sơn", "--date", "2017-04-03", "--authorities", names().string()});
+  EXPECT_EQ(body.exit_code, 0) << body.err;
+  EXPECT_THAT(body.out, HasSubstr("province       Bến Tre\nprovince_now   Vĩnh Long\n"));
+  EXPECT_EQ(run({indexer(), "whois", "UBND tỉnh Bình Thuận", "--date", "hôm qua"}).exit_code, 2);
+  EXPECT_EQ(run({indexer(), "whois", "..."}).exit_code, 2);
+  EXPECT_EQ(run({indexer(), "check-authorities", (dir_.path() / "no.toml").string()}).exit_code, 78);
 }
 
 }  // namespace

@@ -68,5 +68,12 @@ TEST(Ledger, LinesAreKnownByTheirHashAlone) {
   EXPECT_EQ(decide_line(entry(), 4), Decision::kRead);
 }
 
+TEST(Ledger, LocalNamesAreAReadingOfTheirOwn) {
+  EXPECT_EQ(reading_version(2, {}), 2);
+  EXPECT_NE(reading_version(2, "a"), reading_version(2, "b"));
+  EXPECT_NE(reading_version(2, "a"), reading_version(3, "a"));
+  EXPECT_GT(reading_version(2, "a"), 1 << 29);
+}
+
 }  // namespace
 }  // namespace vankho::indexing
