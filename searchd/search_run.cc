@@ -246,7 +246,11 @@ std::vector<Ranked> SearchRun::ordered(const Question& question, const SearchReq
   Papers others;
   std::ranges::set_difference(papers, numbered, std::back_inserter(others));
   const std::size_t wanted = count > order.size() ? count - order.size() : 0;
-  const std::vector<Ranked> ranked = rank(words_, question.query, others, wanted, deadline_);
+  std::vector<Ranked> ranked = rank(words_, question.query, others, wanted, deadline_);
+  // Of two papers that the words say nothing between, the one that more papers cite.
+  std::ranges::stable_sort(ranked, {}, [&](const Ranked& paper) {
+    return std::tuple(-paper.score, -static_cast<std::int64_t>(snapshot_.citations().times_cited(paper.paper)));
+  });
   for (Ranked& first : order) first.score = ranked.empty() ? 1 : ranked.front().score + 1;
   order.insert(order.end(), ranked.begin(), ranked.end());
   return order;
