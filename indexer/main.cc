@@ -21,7 +21,8 @@ namespace {
 
 constexpr char kExitCodes[] =
     "Exit codes: 0 ok, 2 usage, 3 some inputs failed (see the report), 4 index locked, 5 index damaged or of another "
-    "schema, 75 try again (disk full), 78 the index folder cannot be written or a file of settings is wrong, 130 or 143 interrupted (what was whole "
+    "schema, 75 try again (disk full), 78 the index folder cannot be written or a file of settings is wrong, 130 or "
+    "143 interrupted (what was whole "
     "is in the index).";
 
 int end_with(ExitCode code) {

@@ -112,6 +112,7 @@ HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citatio
   page.set("kicker", paper.number.empty() ? type : type + " " + paper.number);
   page.set("facts", paper_facts(paper, language));
   page.set("body", paper.body);
+  page.set("has_body", !paper.body.empty());
   if (is_web_address(paper.url)) page.set("url", paper.url);
   set_text(page, "register_link", extras.register_link);
   page.set("has_similar", !extras.similar.empty());

@@ -139,6 +139,8 @@ constexpr auto kMessages = std::to_array<Message>({
     {"ui.no_issuer", 0, "Không rõ cơ quan ban hành", "Issuer not known"},
     {"ui.details", 0, "Thông tin văn bản", "About this paper"},
     {"ui.text", 0, "Toàn văn", "Full text"},
+    {"ui.no_text", 0, "Chưa có lớp chữ: văn bản này mới chỉ có trong sổ.",
+     "No text yet: this paper is only in the register."},
     {"ui.cites", 0, "Viện dẫn", "Cites"},
     {"ui.cited_by", 0, "Được viện dẫn bởi", "Cited by"},
     {"ui.absent", 0, "không có trong kho", "not in the archive"},
