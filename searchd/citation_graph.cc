@@ -18,6 +18,10 @@ using schema::field;
 constexpr auto kNumberSlot = static_cast<Xapian::valueno>(field("number").slot);
 constexpr auto kCitesSlot = static_cast<Xapian::valueno>(field("cites").slot);
 
+const std::string& code_of(const Column& column, Xapian::docid paper) {
+  return column.values[column.of(paper)].code;
+}
+
 // The first four digits of schema::number_sort_key().
 std::uint16_t year_of_key(std::string_view key) {
   std::uint16_t year = 0;
@@ -27,7 +31,12 @@ std::uint16_t year_of_key(std::string_view key) {
 
 }  // namespace
 
-CitationGraph::CitationGraph(const Xapian::Database& database, const Columns& columns) : columns_(columns) {
+CitationGraph::CitationGraph(const Xapian::Database& database, const Columns& columns)
+    : columns_(columns),
+      issuers_(columns.column(field("issuer"))),
+      levels_(columns.column(field("level"))),
+      provinces_(columns.column(field("province"))),
+      types_(columns.column(field("type"))) {
   read_numbers(database);
   read_edges(database);
   count_citing();
@@ -43,9 +52,9 @@ void CitationGraph::read_numbers(const Xapian::Database& database) {
     const std::string name = *term;
     const std::uint64_t key = schema::edge_hash(std::string_view(name).substr(prefix.size()));
     for (auto paper = database.postlist_begin(name); paper != database.postlist_end(name); ++paper)
-      bearers_.push_back({key, checked_paper(*paper, last)});
+      bearers_.push_back({key, columns_.date(*paper), checked_paper(*paper, last)});
   }
-  std::ranges::sort(bearers_, {}, [](const Bearer& bearer) { return std::pair(bearer.key, bearer.paper); });
+  std::ranges::sort(bearers_);
 }
 
 void CitationGraph::read_edges(const Xapian::Database& database) {
@@ -97,29 +106,41 @@ std::span<const CitationGraph::Edge> CitationGraph::cited_by(Xapian::docid paper
   return std::span(edges_).subspan(first_[paper], first_[std::size_t{paper} + 1] - first_[paper]);
 }
 
-const std::string& CitationGraph::code(std::string_view name, Xapian::docid paper) const {
-  const Column& column = columns_.column(*schema::find_field(name));
-  return column.values[column.of(paper)].code;
+std::span<const CitationGraph::Bearer> CitationGraph::bearers(std::uint64_t key,
+                                                              std::optional<schema::Date> date) const {
+  const auto found =
+      date ? std::ranges::equal_range(bearers_, std::pair(key, *date), {},
+                                      [](const Bearer& bearer) { return std::pair(bearer.key, bearer.date); })
+           : std::ranges::equal_range(bearers_, key, {}, &Bearer::key);
+  return {found.begin(), found.end()};
 }
 
 CitingPaper CitationGraph::citing_paper(Xapian::docid paper) const {
-  return {.issuer = code("issuer", paper),
-          .level = code("level", paper),
-          .province = code("province", paper),
+  return {.issuer = code_of(issuers_, paper),
+          .level = code_of(levels_, paper),
+          .province = code_of(provinces_, paper),
           .date = columns_.date(paper)};
 }
 
 Resolution CitationGraph::resolve(const schema::CitedEdge& cited, const CitingPaper& citing) const {
-  const auto bearers = std::ranges::equal_range(bearers_, cited.bare_key, {}, &Bearer::key);
   Papers sure;
   Papers possible;
-  for (const Bearer& bearer : bearers) {
-    const Fit fits = fit(bearer.paper, cited, citing);
-    if (fits != Fit::kNo) (fits == Fit::kYes ? sure : possible).push_back(bearer.paper);
+  const auto look_at = [&](std::optional<schema::Date> date) {
+    for (const Bearer& bearer : bearers(cited.bare_key, date)) {
+      const Fit fits = fit(bearer.paper, cited, citing);
+      if (fits != Fit::kNo) (fits == Fit::kYes ? sure : possible).push_back(bearer.paper);
+    }
+  };
+  if (cited.dates.empty()) {
+    look_at(std::nullopt);
+  } else {
+    // A written date is the paper's, where that is known; a number that every district writes has few of one day.
+    look_at(0);
+    for (const schema::Date date : cited.dates) look_at(date);
   }
   // "Quyết định 217" is no "Quy định 217", when the archive has both.
   const auto keep_type = [&](Papers& papers) {
-    const auto is_other = [&](Xapian::docid paper) { return code("type", paper) != cited.type; };
+    const auto is_other = [&](Xapian::docid paper) { return code_of(types_, paper) != cited.type; };
     if (!cited.type.empty() && !std::ranges::all_of(papers, is_other)) std::erase_if(papers, is_other);
   };
   keep_type(sure);
@@ -136,13 +157,10 @@ CitationGraph::Fit CitationGraph::fit(Xapian::docid paper, const schema::CitedEd
                                       const CitingPaper& citing) const {
   const schema::Date date = columns_.date(paper);
   if (cited.year != 0 && years_[paper] != 0 && years_[paper] != cited.year) return Fit::kNo;
-  if (date != 0) {
-    if (!cited.dates.empty() && std::ranges::find(cited.dates, date) == cited.dates.end()) return Fit::kNo;
-    if (cited.dates.empty() && citing.date != 0 && date > citing.date) return Fit::kNo;
-  }
-  const std::string& issuer = code("issuer", paper);
+  if (date != 0 && cited.dates.empty() && citing.date != 0 && date > citing.date) return Fit::kNo;
+  const std::string& issuer = code_of(issuers_, paper);
   // At the centre every body has a symbol of its own.
-  if (code("level", paper) == "trung-uong") return Fit::kYes;
+  if (code_of(levels_, paper) == "trung-uong") return Fit::kYes;
   if (!cited.issuer.empty() && !issuer.empty()) {
     const SameBody same = same_body(cited.issuer, issuer);
     if (same == SameBody::kNo) return Fit::kNo;
@@ -152,14 +170,14 @@ CitationGraph::Fit CitationGraph::fit(Xapian::docid paper, const schema::CitedEd
 }
 
 CitationGraph::Fit CitationGraph::fit_of_local(Xapian::docid paper, const CitingPaper& citing) const {
-  const std::string& issuer = code("issuer", paper);
+  const std::string& issuer = code_of(issuers_, paper);
   if (issuer.empty() || citing.issuer.empty()) return Fit::kMaybe;
   if (issuer == citing.issuer) return Fit::kYes;
   // "Ban Dân vận Huyện ủy Ea Súp" speaks of its own Huyện ủy Ea Súp.
   if (citing.issuer.ends_with("-" + issuer) || issuer.ends_with("-" + citing.issuer)) return Fit::kYes;
-  const std::string& province = code("province", paper);
+  const std::string& province = code_of(provinces_, paper);
   if (!province.empty() && !citing.province.empty() && province != citing.province) return Fit::kNo;
-  const std::string& level = code("level", paper);
+  const std::string& level = code_of(levels_, paper);
   if (province.empty() || citing.province.empty() || level.empty() || citing.level.empty()) return Fit::kMaybe;
   // The province's committees and offices are one each.
   if (level == "tinh") return Fit::kYes;

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -67,7 +68,10 @@ class CitationGraph {
  private:
   struct Bearer {
     std::uint64_t key = 0;
+    schema::Date date = 0;
     Xapian::docid paper = 0;
+    bool operator==(const Bearer&) const = default;
+    auto operator<=>(const Bearer&) const = default;
   };
   enum class Fit { kNo, kMaybe, kYes };
 
@@ -76,10 +80,15 @@ class CitationGraph {
   void count_citing();
   Fit fit(Xapian::docid paper, const schema::CitedEdge& cited, const CitingPaper& citing) const;
   Fit fit_of_local(Xapian::docid paper, const CitingPaper& citing) const;
-  const std::string& code(std::string_view field, Xapian::docid paper) const;
+  // Papers with this number of this day; any day for nothing.
+  std::span<const Bearer> bearers(std::uint64_t key, std::optional<schema::Date> date) const;
 
   const Columns& columns_;
-  std::vector<Bearer> bearers_;       // by key
+  const Column& issuers_;  // these four are of `columns_`
+  const Column& levels_;
+  const Column& provinces_;
+  const Column& types_;
+  std::vector<Bearer> bearers_;       // in order
   std::vector<std::uint16_t> years_;  // of the number or else of the paper, by docid; 0 = not known
   std::vector<Edge> edges_;           // grouped by the paper cited
   std::vector<std::uint32_t> first_;  // [docid] to [docid + 1] in edges_

@@ -87,7 +87,9 @@ void score(const std::string& file, const std::vector<Mention>& labels, std::vec
   if (!bounded) mentions.resize(pairs.empty() ? 0 : pairs.back().second + 1);
   std::vector<bool> label_met(labels.size());
   std::vector<bool> mention_met(mentions.size());
-  for (const auto& [i, j] : pairs) {
+  for (const auto& pair : pairs) {
+    const std::size_t i = pair.first;
+    const std::size_t j = pair.second;
     label_met[i] = mention_met[j] = true;
     if (labels[i].relation == mentions[j].relation) {
       ++scores.relations;
