@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <tuple>
 
 #include "schema/terms.h"
@@ -54,7 +55,7 @@ void CitationGraph::read_numbers(const Xapian::Database& database) {
     for (auto paper = database.postlist_begin(name); paper != database.postlist_end(name); ++paper)
       bearers_.push_back({key, columns_.date(*paper), checked_paper(*paper, last)});
   }
-  std::ranges::sort(bearers_);
+  std::sort(bearers_.begin(), bearers_.end());
 }
 
 void CitationGraph::read_edges(const Xapian::Database& database) {
@@ -77,9 +78,8 @@ void CitationGraph::read_edges(const Xapian::Database& database) {
   std::ranges::sort(found, {}, [](const Found& f) {
     return std::tuple(f.cited, f.edge.citing, -static_cast<int>(f.edge.relation), f.edge.partial);
   });
-  const auto [from, to] =
-      std::ranges::unique(found, {}, [](const Found& f) { return std::pair(f.cited, f.edge.citing); });
-  found.erase(from, to);
+  const auto same = [](const Found& a, const Found& b) { return a.cited == b.cited && a.edge.citing == b.edge.citing; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   first_.assign(std::size_t{last} + 2, 0);
   edges_.reserve(found.size());
   for (const Found& f : found) {
@@ -108,11 +108,10 @@ std::span<const CitationGraph::Edge> CitationGraph::cited_by(Xapian::docid paper
 
 std::span<const CitationGraph::Bearer> CitationGraph::bearers(std::uint64_t key,
                                                               std::optional<schema::Date> date) const {
-  const auto found =
-      date ? std::ranges::equal_range(bearers_, std::pair(key, *date), {},
-                                      [](const Bearer& bearer) { return std::pair(bearer.key, bearer.date); })
-           : std::ranges::equal_range(bearers_, key, {}, &Bearer::key);
-  return {found.begin(), found.end()};
+  constexpr auto kLast = std::numeric_limits<schema::Date>::max();
+  const auto first = std::lower_bound(bearers_.begin(), bearers_.end(), Bearer{.key = key, .date = date.value_or(0)});
+  const auto last = std::lower_bound(first, bearers_.end(), Bearer{.key = key, .date = date ? *date + 1 : kLast});
+  return {first, last};
 }
 
 CitingPaper CitationGraph::citing_paper(Xapian::docid paper) const {

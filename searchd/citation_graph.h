@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -70,8 +71,9 @@ class CitationGraph {
     std::uint64_t key = 0;
     schema::Date date = 0;
     Xapian::docid paper = 0;
-    bool operator==(const Bearer&) const = default;
-    auto operator<=>(const Bearer&) const = default;
+    bool operator<(const Bearer& other) const {
+      return std::tie(key, date, paper) < std::tie(other.key, other.date, other.paper);
+    }
   };
   enum class Fit { kNo, kMaybe, kYes };
 
