@@ -31,7 +31,7 @@ Query all_of(std::initializer_list<Query> parts) {
 // The code of an issuer that has papers. A label that papers bear is understood as well, where what it is read as has
 // none.
 std::string known_issuer(const Xapian::Database& database, const Columns& columns, const std::string& given) {
-  const std::string code = filter_code(field("issuer"), given);
+  std::string code = filter_code(field("issuer"), given);
   if (code.empty()) throw BadRequest("bad_value", "issuer", given);
   if (database.term_exists(schema::term(field("issuer"), code))) return code;
   const std::string key = text::fold_key(given);

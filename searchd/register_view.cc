@@ -35,7 +35,7 @@ std::string gap_text(const NumberGap& gap, Language language) {
              {.value = gap.from == gap.to ? from : from + "-" + std::to_string(gap.to)});
 }
 
-void add_remark(std::string& remarks, std::string remark) {
+void add_remark(std::string& remarks, std::string_view remark) {
   remarks.append(remarks.empty() ? "" : "; ").append(remark);
 }
 
