@@ -46,6 +46,7 @@ struct CommandLine {
   std::string language;
   std::vector<std::string> registers;
   std::string sheet;
+  std::vector<std::string> columns;  // "number=Mã VB"
   std::uint64_t keep_free_mb = 512;
 };
 
@@ -57,6 +58,10 @@ void describe(CLI::App& app, CommandLine& line) {
   app.add_option("--lang", line.language, "Language of messages: vi or en (default: from LC_ALL, LANG)")
       ->check(CLI::IsMember({"vi", "en"}));
   app.fallthrough();
+  app.set_config("--config", {},
+                 "Settings in a TOML file: the names of the options, those of a subcommand under [its name]")
+      ->check(CLI::ExistingFile);
+  app.allow_config_extras(CLI::config_extras_mode::error);
 
   CLI::App* index = app.add_subcommand("index", "Take papers into an index; what is unchanged is left alone");
   index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
@@ -68,6 +73,18 @@ void describe(CLI::App& app, CommandLine& line) {
       ->add_option("--register", line.registers,
                    "Spreadsheets (CSV, XLSX) that say what papers are: a row each, joined with the files")
       ->allow_extra_args(false);
+  index
+      ->add_option(
+          "--column", line.columns,
+          "Heading of a column of the registers that has an unusual name, as in number=\"Mã VB\" (columns: number, "
+          "count, symbol, date, subject, type, issuer, signer, position, secrecy, urgency, recipients, province, "
+          "url, file)")
+      ->allow_extra_args(false)
+      ->check([](const std::string& given) {
+        const std::size_t split = given.find('=');
+        const bool known = split != std::string::npos && find_register_column(given.substr(0, split)).has_value();
+        return known ? std::string() : "not COLUMN=HEADING with a known column: " + given;
+      });
   index->add_option("--sheet", line.sheet, "Sheet of the registers that are workbooks; default: the first");
   index->add_option("--report", line.index.report_file,
                     "Write every input that was not taken as it came, and why (JSON Lines)");
@@ -114,6 +131,8 @@ int run(int argc, char** argv) {
   describe(app, line);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::ConfigError& error) {
+    return say(ExitCode::kBadConfiguration, std::string("--config: a setting is not known: ") + error.what());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? end_with(ExitCode::kOk) : end_with(ExitCode::kUsage);
   }
@@ -141,8 +160,13 @@ int run(int argc, char** argv) {
     }
     catch_stop_signals();
     line.index.language = language;
+    NamedHeadings headings;
+    for (const std::string& column : line.columns) {
+      const std::size_t split = column.find('=');
+      headings[*find_register_column(column.substr(0, split))] = column.substr(split + 1);
+    }
     for (const std::string& file : line.registers)
-      line.index.registers.push_back({.file = file, .sheet = line.sheet, .headings = {}});
+      line.index.registers.push_back({.file = file, .sheet = line.sheet, .headings = headings});
     line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
     return end_with(run_index(line.index));
   } catch (const Failure& failure) {

@@ -23,6 +23,7 @@ using namespace vankho::searching;
 
 constexpr int kUsage = 2;
 constexpr int kCannotListen = 78;
+constexpr int kBadConfiguration = 78;
 
 std::atomic<GuardedServer*> running_server = nullptr;
 
@@ -115,9 +116,14 @@ int main(int argc, char** argv) {
   app.add_option("--log-level", log_level, "Least important lines to log: debug, info, warning, error, off")
       ->capture_default_str()
       ->check([&](const std::string& name) { return levels.contains(name) ? "" : "not a level: " + name; });
+  app.set_config("--config", {}, "Settings in a TOML file: the names of the options")->check(CLI::ExistingFile);
+  app.allow_config_extras(CLI::config_extras_mode::error);
   app.set_version_flag("--version", "vankho-searchd " VANKHO_VERSION);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::ConfigError& error) {
+    std::fprintf(stderr, "vankho-searchd: --config: a setting is not known: %s\n", error.what());
+    return kBadConfiguration;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? EXIT_SUCCESS : kUsage;
   }

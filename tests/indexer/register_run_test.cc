@@ -124,6 +124,23 @@ TEST_F(RegisterRun, SecretRowsAreRefusedAndWrongDatesReported) {
                                    "row_without_file so-so-03-cv-hu", "bad_register_date -"));
 }
 
+TEST_F(RegisterRun, MayHaveHeadingsThatTheSettingsName) {
+  write_file(register_file(), "Mã VB,Về việc gì\n02-CV/HU ngày 4/1,Chuẩn bị hội nghị\n");
+  const std::string settings = (root_ / "vankho.toml").string();
+  const auto run_with_settings = [&](const std::string& name) {
+    write_file(settings, "lang = \"en\"\n[index]\nindex = \"" + index_dir() + "\"\nregister = [\"" +
+                             register_file().string() + "\"]\n" + name +
+                             " = [\"number=Mã VB\", \"subject=Về việc gì\"]\nSOURCE = [\"" + folder().string() +
+                             "\"]\n");
+    return run({indexer(), "--config", settings, "index"});
+  };
+  const Finished wrong = run_with_settings("colunm");
+  EXPECT_EQ(wrong.exit_code, 78);
+  EXPECT_THAT(wrong.err, HasSubstr("colunm"));
+  EXPECT_EQ(run_with_settings("column").exit_code, 0);
+  EXPECT_EQ(ids().size(), 1U);
+}
+
 TEST_F(RegisterRun, OneThatCannotBeReadStopsTheRunBeforeAnythingIsWritten) {
   write_file(register_file(), "Họ tên,Ngày sinh\nA,1/1/1980\n");
   const Finished finished = run({indexer(), "index", "--lang", "en", "--index", index_dir(), "--register",
