@@ -76,6 +76,36 @@ TEST(LiveIndex, NewPapersAreSeenWithinTenSecondsAndNoRequestFails) {
   EXPECT_EQ(all.at("found"), 500);
 }
 
+// The citing paper is there first; what it cites comes later.
+TEST(LiveIndex, ACitationFindsItsPaperWhenThatArrives) {
+  const auto line = [](const char* id, const char* number, const char* date, const std::string& body) {
+    return json{{"id", id},     {"number", number},        {"issuer", "Huyện ủy Ea Súp"},
+                {"date", date}, {"subject", "Về thi đua"}, {"body", body}}
+               .dump() +
+           "\n";
+  };
+  TemporaryDirectory directory;
+  ASSERT_EQ(index(directory.path(), line("citing", "300-CV/HU", "2017-02-01",
+                                         "Thực hiện Công văn số 223-CV/HU ngày 15/11/2016 của Huyện ủy Ea Súp."))
+                .exit_code,
+            0);
+  const RunningServer server(directory.path() / "index");
+  const auto citation = [&] { return server.get("/v1/documents/citing/citations").json().at("cites").at(0); };
+  EXPECT_EQ(citation().at("status"), "absent");
+  // Another paper of this number is not the one that is cited.
+  ASSERT_EQ(index(directory.path(), line("other", "223-CV/HU", "2011-11-15", "Nội dung.")).exit_code, 0);
+  ASSERT_LT(seconds_until_visible(server, "other", 10), 10);
+  EXPECT_EQ(citation().at("status"), "absent");
+
+  ASSERT_EQ(index(directory.path(), line("cited", "223-CV/HU", "2016-11-15", "Nội dung.")).exit_code, 0);
+  ASSERT_LT(seconds_until_visible(server, "cited", 10), 10);
+  EXPECT_EQ(citation().at("status"), "found");
+  EXPECT_EQ(citation().at("ids"), json::array({"cited"}));
+  EXPECT_EQ(server.get("/v1/documents/cited").json().at("cited_by_count"), 1);
+  EXPECT_EQ(server.get("/v1/documents/other").json().at("cited_by_count"), 0);
+  EXPECT_EQ(server.get("/v1/search", {{"times_cited", "1-4"}}).json().at("found"), 1);
+}
+
 TEST(LiveIndex, AServerWithoutAnIndexSaysSoAndTakesItUpWhenItComes) {
   TemporaryDirectory directory;
   std::filesystem::create_directories(directory.path() / "index");
