@@ -41,14 +41,15 @@ bool begins_with(std::string_view id, std::string_view head) {
   return id.starts_with(head) && (id.size() == head.size() || id[head.size()] == '-');
 }
 
-}  // namespace
-
+// The identity without the person or organ that speaks for the body ("bo-truong-bo-tai-chinh" gives "bo-tai-chinh").
 std::string_view without_speaker(std::string_view id) {
   if (is_central_party(id)) return id;
   for (const std::string_view speaker : kSpeakers)
     if (id.starts_with(speaker) && id.size() > speaker.size() + 3) return id.substr(speaker.size());
   return id;
 }
+
+}  // namespace
 
 SameBody same_body(std::string_view cited, std::string_view issuer) {
   const std::string_view a = without_speaker(cited);

@@ -18,7 +18,4 @@ enum class SameBody {
 // Both are identities as authority::issuer_id() gives them, not empty.
 SameBody same_body(std::string_view cited, std::string_view issuer);
 
-// The identity without the person or organ that speaks for the body ("bo-truong-bo-tai-chinh" gives "bo-tai-chinh").
-std::string_view without_speaker(std::string_view id);
-
 }  // namespace vankho::searching

@@ -57,17 +57,6 @@ Query may_be_of_type(const std::string& type_id) {
   return any_of(types);
 }
 
-bool is_code_of(const std::string& type_id, std::string_view code) {
-  const authority::DocumentType* type = authority::document_type_by_id(type_id);
-  if (type == nullptr) return false;
-  for (std::string_view codes = type->codes; !codes.empty();) {
-    const std::size_t bar = std::min(codes.find('|'), codes.size());
-    if (codes.substr(0, bar) == code) return true;
-    codes.remove_prefix(std::min(bar + 1, codes.size()));
-  }
-  return false;
-}
-
 // A type was said that the codes do not tell: "quyết định 156 ubnd", "luật 45/2019/QH14".
 bool type_adds(const text::NumberQuery& number) {
   return !number.type_id.empty() && !number.codes.empty() &&
@@ -131,6 +120,17 @@ Query filtered(const Query& match, const Query& filter) {
 }
 
 }  // namespace
+
+bool is_code_of(const std::string& type_id, std::string_view code) {
+  const authority::DocumentType* type = authority::document_type_by_id(type_id);
+  if (type == nullptr) return false;
+  for (std::string_view codes = type->codes; !codes.empty();) {
+    const std::size_t bar = std::min(codes.find('|'), codes.size());
+    if (codes.substr(0, bar) == code) return true;
+    codes.remove_prefix(std::min(bar + 1, codes.size()));
+  }
+  return false;
+}
 
 Papers papers_numbered(const Xapian::Database& database, const text::NumberQuery& number, const Query& filter,
                        Deadline deadline) {

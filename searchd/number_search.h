@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/text/document_number.h"
@@ -18,6 +19,9 @@ namespace vankho::searching {
 // is typed, papers of exactly this number go before those that only hold its codes.
 Papers papers_numbered(const Xapian::Database& database, const text::NumberQuery& number, const Xapian::Query& filter,
                        Deadline deadline);
+
+// Whether papers of a type bear this code, folded, in their numbers: "QD" of quyết định and of quy định.
+bool is_code_of(const std::string& type_id, std::string_view code);
 
 // The bare keys (DocumentNumber::bare_key) that papers citing the number typed may hold: "223/CVHU" for 223-CV/HU,
 // "223/HU" and "223/CVHU" for công văn 223/HU.

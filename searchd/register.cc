@@ -7,23 +7,12 @@
 #include <tuple>
 #include <utility>
 
-#include "schema/authority/document_types.h"
 #include "schema/text/fold.h"
 #include "searchd/labels.h"
+#include "searchd/number_search.h"
 
 namespace vankho::searching {
 namespace {
-
-bool has_code(std::string_view type_id, std::string_view code) {
-  const authority::DocumentType* type = authority::document_type_by_id(type_id);
-  if (type == nullptr) return false;
-  for (std::string_view codes = type->codes; !codes.empty();) {
-    const std::size_t bar = std::min(codes.find('|'), codes.size());
-    if (codes.substr(0, bar) == code) return true;
-    codes.remove_prefix(std::min(bar + 1, codes.size()));
-  }
-  return false;
-}
 
 // The type whose series the number belongs to. The type line is right where the number names no type or one that shares
 // the code (QĐ: quyết định, quy định); else the number is: it was given by the register that is looked at.
@@ -32,8 +21,8 @@ std::string series_type(const RegisterPaper& paper) {
   const std::string by_number = paper.number.type_id();
   if (read.empty() || by_number.empty()) return read.empty() ? by_number : read;
   const std::string code = paper.number.folded_codes().front();
-  const bool names_none = by_number == "cong-van" && !has_code("cong-van", code);
-  return names_none || has_code(read, code) ? read : by_number;
+  const bool names_none = by_number == "cong-van" && !is_code_of("cong-van", code);
+  return names_none || is_code_of(read, code) ? read : by_number;
 }
 
 // "QH14" and "UBTVQH14": numbers run through the legislature.
