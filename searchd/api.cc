@@ -37,7 +37,7 @@ HttpAnswer lookup(const Site& site, const Call& call) {
                         .members = "\"neighbours\":" + papers_json(result.neighbours)});
   if (result.found.size() == 1 && prefers_html(call.http.accept)) {
     const std::string page =
-        "/d/" + url_encoded(result.found[0].id) + (question.search.language == Language::kEnglish ? "?lang=en" : "");
+        "../d/" + url_encoded(result.found[0].id) + (question.search.language == Language::kEnglish ? "?lang=en" : "");
     return {
         .status = 303, .content_type = {}, .body = {}, .headers = {{"Location", page}, {"Cache-Control", "no-cache"}}};
   }

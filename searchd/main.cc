@@ -45,6 +45,18 @@ bool read_address(const std::string& text, ServerOptions& options) {
   return true;
 }
 
+std::string without_slash(std::string url) {
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+// What is wrong with a public address; empty when nothing is. It goes into feeds and links.
+std::string public_url_problem(const std::string& url) {
+  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+  const bool is_plain = url.find_first_of(" \t\r\n\"'<>?#") == std::string::npos;
+  return is_web && is_plain ? "" : '"' + url + "\" is not an address such as https://intranet.example/vankho";
+}
+
 std::string shown_address(const ServerOptions& options, unsigned port) {
   const bool v6 = options.host.find(':') != std::string::npos;
   return "http://" + (v6 ? '[' + options.host + ']' : options.host) + ':' + std::to_string(port);
@@ -61,6 +73,8 @@ void raise_descriptor_limit(std::size_t connections) {
 struct SiteOptions {
   std::string index_dir;
   bool no_register_view = false;
+  std::string public_url;
+  Look look;
 };
 
 int serve(const SiteOptions& site, const ServerOptions& options) {
@@ -73,7 +87,9 @@ int serve(const SiteOptions& site, const ServerOptions& options) {
                  .metrics = metrics,
                  .index_dir = index_dir,
                  .load = std::move(load),
-                 .register_view = !site.no_register_view});
+                 .register_view = !site.no_register_view,
+                 .look = site.look,
+                 .public_url = site.public_url});
   GuardedServer server(options, routes);
   running_server = &server;
 
@@ -113,6 +129,16 @@ int main(int argc, char** argv) {
   app.add_option("--workers", options.workers, "Questions that run at once; default: one a core")
       ->check(CLI::Range(1U, 256U));
   app.add_flag("--no-register-view", site.no_register_view, "Do not show registers (numbers in order, gaps)");
+  app.add_option("--public-url", site.public_url,
+                 "Where readers find the archive, as in https://intranet.example/vankho")
+      ->check([](const std::string& url) { return public_url_problem(url); })
+      ->transform([](const std::string& url) { return without_slash(url); });
+  app.add_option("--site-name", site.look.name, "Name at the top of the pages instead of \"Văn khố\"");
+  app.add_option("--footer", site.look.footer, "A paragraph at the end of every page");
+  std::string accent;
+  std::string logo;
+  app.add_option("--accent", accent, "Colour of buttons and headings, as in #9b1c1c");
+  app.add_option("--logo", logo, "Picture beside the name (SVG, PNG, JPEG, GIF, WebP; at most 64 KiB)");
   app.add_option("--log-level", log_level, "Least important lines to log: debug, info, warning, error, off")
       ->capture_default_str()
       ->check([&](const std::string& name) { return levels.contains(name) ? "" : "not a level: " + name; });
@@ -131,6 +157,13 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "vankho-searchd: --listen: \"%s\" is not ADDRESS:PORT, as in 127.0.0.1:8080\n",
                  listen.c_str());
     return kUsage;
+  }
+  try {
+    if (!accent.empty()) site.look.accent = checked_accent(accent);
+    if (!logo.empty()) read_logo(site.look, logo);
+  } catch (const BadLook& bad) {
+    std::fprintf(stderr, "vankho-searchd: %s\n", bad.what());
+    return kBadConfiguration;
   }
   start_log(levels.at(log_level));
   try {

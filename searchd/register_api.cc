@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "searchd/json.h"
-#include "searchd/page_frame.h"
-#include "searchd/register_page.h"
+#include "searchd/pages/frame.h"
+#include "searchd/pages/register_page.h"
 #include "searchd/register_view.h"
 
 namespace vankho::searching {
@@ -93,7 +93,7 @@ HttpAnswer pages::register_of(const Site& site, const Call& call) {
   form.issuers = site.searcher.facet_values("issuer", {}, all);
   if (result) all.filters["issuer"] = {result->issuer};
   form.types = site.searcher.facet_values("type", {}, all);
-  return register_page(form, result ? &*result : nullptr);
+  return register_page(form, result ? &*result : nullptr, setting_of(site, call));
 }
 
 }  // namespace vankho::searching

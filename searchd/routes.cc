@@ -15,7 +15,7 @@
 #include "searchd/api.h"
 #include "searchd/log.h"
 #include "searchd/markup.h"
-#include "searchd/pages.h"
+#include "searchd/pages/pages.h"
 #include "searchd/register_api.h"
 #include "searchd/request.h"
 #include "searchd/similar_api.h"
@@ -71,6 +71,20 @@ std::optional<std::string> match(std::string_view form, std::string_view path) {
   return std::string(name);
 }
 
+// The path of "https://intranet.example/vankho": "/vankho".
+std::string_view path_of(std::string_view url) {
+  const auto authority = url.find("://");
+  if (authority == std::string_view::npos) return {};
+  const auto slash = url.find('/', authority + 3);
+  return slash == std::string_view::npos ? std::string_view() : url.substr(slash);
+}
+
+// The path of a request below the public address, which a proxy may have taken away already.
+std::string_view own_path(std::string_view path, std::string_view prefix) {
+  if (prefix.empty() || !path.starts_with(prefix) || path.substr(prefix.size(), 1) != "/") return path;
+  return path.substr(prefix.size());
+}
+
 std::string new_request_id() {
   static const std::uint64_t start = (std::uint64_t{std::random_device{}()} << 32U) | std::random_device{}();
   static std::atomic<std::uint64_t> count = 0;
@@ -80,9 +94,11 @@ std::string new_request_id() {
 void add_safety_headers(HttpAnswer& answer, std::string_view request_id) {
   answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
   answer.headers.emplace_back("Referrer-Policy", "no-referrer");
-  answer.headers.emplace_back("Content-Security-Policy",
-                              "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-                              "base-uri 'none'; frame-ancestors 'self'");
+  answer.headers.emplace_back(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+      "form-action 'self'; "
+      "base-uri 'none'; frame-ancestors 'self'");
   answer.headers.emplace_back("X-Request-Id", request_id);
 }
 
@@ -112,7 +128,8 @@ Routes::Routes(Site site)
     : site_(std::move(site)), codec_([this](const HttpRequest& request) { return handle(request); }) {}
 
 bool Routes::is_light(const RequestHead& head) const {
-  const std::string_view path = std::string_view(head.target).substr(0, head.target.find('?'));
+  const std::string_view path =
+      own_path(std::string_view(head.target).substr(0, head.target.find('?')), path_of(site_.public_url));
   // A path that decoding changes may turn out to be a search: it takes its place in the queue.
   if (path.find_first_of("%#") != std::string_view::npos) return false;
   const Found found(head.method, path);
@@ -134,8 +151,10 @@ std::string Routes::refuse(const Refusal& refusal) {
   return write_refusal(answer);
 }
 
-HttpAnswer Routes::handle(const HttpRequest& request) {
+HttpAnswer Routes::handle(const HttpRequest& wanted) {
   const auto started = std::chrono::steady_clock::now();
+  HttpRequest request = wanted;
+  request.path = own_path(wanted.path, path_of(site_.public_url));
   Found found(request.method, request.path);
   const Call call{.http = request,
                   .name = found.name,
@@ -162,7 +181,7 @@ HttpAnswer Routes::handle(const HttpRequest& request) {
 HttpAnswer Routes::run(const Found& found, const Call& call) {
   const bool is_page = found.route ? found.route->kind == Kind::kPage : prefers_html(call.http.accept);
   const auto fail = [&](const Problem& problem) {
-    return is_page ? pages::problem(problem, call) : problem_answer(problem, call.language, call.request_id);
+    return is_page ? pages::problem(site_, problem, call) : problem_answer(problem, call.language, call.request_id);
   };
   const auto fail_internally = [&](std::string_view what) {
     log(LogLevel::kError, "internal_error", {{"request_id", call.request_id}, {"what", what}});

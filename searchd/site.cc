@@ -6,6 +6,11 @@
 
 namespace vankho::searching {
 
+std::string public_address(const Site& site, const Call& call) {
+  if (!site.public_url.empty()) return site.public_url;
+  return "http://" + call.http.host;
+}
+
 std::string entity_tag(const Call& call, std::string_view question, std::uint64_t edition) {
   auto hash = schema::stable_hash(VANKHO_VERSION "\x1f");
   hash = schema::stable_hash(schema::fingerprint(), hash);

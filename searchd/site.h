@@ -9,6 +9,7 @@
 
 #include "searchd/http/guarded_server.h"
 #include "searchd/http/message.h"
+#include "searchd/look.h"
 #include "searchd/metrics.h"
 #include "searchd/problem.h"
 #include "searchd/searcher.h"
@@ -21,6 +22,10 @@ struct Site {
   std::string index_dir;  // as given at the start, for sentences
   std::function<GuardedServer::Load()> load;
   bool register_view = true;  // whether the registers are shown
+  Look look = {};
+  // Where readers find the archive, "https://intranet.example/vankho"; empty = where this request came to. Its path may
+  // stand before the paths of requests, or a proxy may take it away.
+  std::string public_url = {};
 };
 
 // One request on its route.
@@ -30,6 +35,9 @@ struct Call {
   Language language = Language::kVietnamese;  // of the reader
   std::string request_id;
 };
+
+// Where a reader finds the archive, without a slash at the end: the site's public address, or else the Host header.
+std::string public_address(const Site& site, const Call& call);
 
 // Thrown by a route where the answer is a problem that is not the searcher's.
 struct ProblemError : std::exception {

@@ -56,6 +56,8 @@ HttpRequest decoded(const httplib::Request& from) {
                       .parameters = {from.params.begin(), from.params.end()},
                       .body = from.body,
                       .peer = from.remote_addr,
+                      .host = from.get_header_value("host"),
+                      .origin = from.get_header_value("origin"),
                       .accept = from.get_header_value("accept"),
                       .accept_language = from.get_header_value("accept-language"),
                       .content_type = from.get_header_value("content-type"),
@@ -66,7 +68,7 @@ HttpRequest decoded(const httplib::Request& from) {
 // The head again, with the headers that decoded() reads and no other.
 std::string rewritten(const RequestHead& head) {
   constexpr auto kUsed =
-      std::to_array<std::string_view>({"accept", "accept-language", "content-type", "if-none-match"});
+      std::to_array<std::string_view>({"host", "origin", "accept", "accept-language", "content-type", "if-none-match"});
   std::string bytes = head.method + ' ' + head.target + " HTTP/1.1\r\n";
   for (const std::string_view name : kUsed)
     if (const auto value = head.header(name); !value.empty())

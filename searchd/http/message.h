@@ -28,7 +28,8 @@ struct HttpRequest {
   Parameters parameters;  // of the query, percent-decoded; any bytes; repeated names keep their order
   std::string body;
   std::string peer;
-  std::string accept, accept_language, content_type, if_none_match;
+  // Headers; empty = not sent.
+  std::string host = {}, origin = {}, accept = {}, accept_language = {}, content_type = {}, if_none_match = {};
 };
 
 struct HttpAnswer {

@@ -11,7 +11,7 @@
 #include <optional>
 
 #include "indexer/index_writer.h"
-#include "searchd/pages.h"
+#include "searchd/pages/pages.h"
 #include "searchd/routes.h"
 #include "tests/support/programs.h"
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/page_frame.h"
+#include "searchd/pages/frame.h"
+
+#include <algorithm>
 
 #include "schema/stable_hash.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
-#include "searchd/page_links.h"
+#include "searchd/pages/links.h"
 #include "searchd/web/assets.h"
 #include "searchd/web/messages.h"
 
@@ -17,12 +19,27 @@ std::string render(std::string_view file, const data& context) {
   return page.render(context);
 }
 
-// The words of the pages, for {{t.search}} of "ui.search".
 data words(Language language) {
   data t;
   for (const Message& message : messages())
     if (message.code.starts_with("ui.")) t.set(std::string(message.code.substr(3)), say(message.code, language));
   return t;
+}
+
+// The words of the pages, for {{t.search}} of "ui.search".
+const data& words_of(Language language) {
+  static const data english = words(Language::kEnglish);
+  static const data vietnamese = words(Language::kVietnamese);
+  return language == Language::kEnglish ? english : vietnamese;
+}
+
+// Changes when a file does, so that browsers may keep the files.
+std::string version_of(const Look& look) {
+  auto hash = schema::stable_hash(web_file("style.css").value());
+  for (const std::string_view part :
+       {web_file("page.js").value(), std::string_view(look.accent), std::string_view(look.logo)})
+    hash = schema::stable_hash(part, hash);
+  return schema::stable_hash_hex(hash);
 }
 
 // What the form repeats besides its own boxes.
@@ -56,16 +73,36 @@ data form_data(const SearchRequest& request) {
   return page;
 }
 
-HttpAnswer framed(std::string_view file, data context, const SearchRequest& request, const Framing& framing) {
-  static const std::string version = schema::stable_hash_hex(schema::stable_hash(web_file("style.css").value()));
+Setting setting_of(const Site& site, const Call& call) {
+  const auto depth = std::ranges::count(call.http.path, '/') - 1;
+  Setting setting{.root = depth <= 0 ? "." : "..", .look = &site.look, .registers = site.register_view};
+  for (auto i = depth; i > 1; --i) setting.root += "/..";
+  return setting;
+}
+
+std::string site_name(const Setting& setting, Language language) {
+  return setting.look && !setting.look->name.empty() ? setting.look->name : say("ui.site", language);
+}
+
+HttpAnswer framed(std::string_view file, data context, const SearchRequest& request, const Framing& framing,
+                  const Setting& setting) {
+  static const Look kOwn;
+  const Look& look = setting.look ? *setting.look : kOwn;
   const bool english = request.language == Language::kEnglish;
+  const std::string name = site_name(setting, request.language);
   SearchRequest home;
   home.language = request.language;
-  context.set("t", words(request.language));
+  context.set("t", words_of(request.language));
+  context.set("root", setting.root);
+  context.set("site", name);
+  context.set("registers", setting.registers);
+  context.set("logo", !look.logo.empty());
+  set_text(context, "footer", look.footer);
   context.set("lang", english ? "en" : "vi");
+  context.set("english", english);
   context.set("other_lang", english ? "vi" : "en");
-  context.set("title", framing.title);
-  context.set("version", version);
+  context.set("title", framing.title.empty() ? name : framing.title + " · " + name);
+  context.set("version", version_of(look));
   context.set("home", page_link(home));
   context.set("other_link", framing.other_link);
   context.set("content", render(file, context));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/pages.h"
+#include "searchd/pages/pages.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 
 #include "schema/text/fold.h"
 #include "searchd/log.h"
-#include "searchd/page_frame.h"
-#include "searchd/page_links.h"
+#include "searchd/pages/frame.h"
+#include "searchd/pages/links.h"
 #include "searchd/register_view.h"
 #include "searchd/request.h"
 #include "searchd/web/assets.h"
@@ -52,7 +52,8 @@ HttpAnswer search(const Site& site, const Call& call) {
   std::string tag = entity_tag(call, canonical_text(question), state.edition);
   if (state.ready && has_current(call, tag)) return not_modified(std::move(tag));
   HttpAnswer answer = search_page(request, site.searcher.search(request),
-                                  {.register_link = site.register_view ? register_link_of(request) : std::string()});
+                                  {.setting = setting_of(site, call),
+                                   .register_link = site.register_view ? register_link_of(request) : std::string()});
   answer.headers.emplace_back("ETag", std::move(tag));
   return answer;
 }
@@ -65,22 +66,32 @@ HttpAnswer paper(const Site& site, const Call& call) {
   if (!found) throw not_there;
   const Language language = page_language(call);
   return paper_page(*found, site.searcher.citations(call.name, 0, kShownCiting).value_or(CitationResult{}), language,
-                    {.register_link = site.register_view ? register_link_of(*found, language) : std::string(),
+                    {.setting = setting_of(site, call),
+                     .register_link = site.register_view ? register_link_of(*found, language) : std::string(),
                      .similar = similar_to(site, call.name)});
 }
 
-HttpAnswer asset(const Site&, const Call& call) {
-  constexpr auto kTypes = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"style.css", "text/css; charset=utf-8"}, {"icon.svg", "image/svg+xml"}});
+HttpAnswer asset(const Site& site, const Call& call) {
+  constexpr auto kTypes =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"style.css", "text/css; charset=utf-8"},
+                                                                    {"page.js", "text/javascript; charset=utf-8"},
+                                                                    {"icon.svg", "image/svg+xml"}});
+  HttpAnswer answer{
+      .status = 200, .content_type = {}, .body = {}, .headers = {{"Cache-Control", "public, max-age=86400"}}};
   const auto* known = std::ranges::find(kTypes, call.name, &std::pair<std::string_view, std::string_view>::first);
-  if (known == kTypes.end()) throw ProblemError({.code = "not_found", .param = {}, .value = {}});
-  return {.status = 200,
-          .content_type = std::string(known->second),
-          .body = std::string(web_file(call.name).value()),
-          .headers = {{"Cache-Control", "public, max-age=86400"}}};
+  if (known != kTypes.end()) {
+    answer.content_type = known->second;
+    answer.body = call.name == "style.css" ? style_sheet(site.look) : web_file(call.name).value();
+  } else if (call.name == "logo" && !site.look.logo.empty()) {
+    answer.content_type = site.look.logo_type;
+    answer.body = site.look.logo;
+  } else {
+    throw ProblemError({.code = "not_found", .param = {}, .value = {}});
+  }
+  return answer;
 }
 
-HttpAnswer problem(const Problem& problem, const Call& call) {
+HttpAnswer problem(const Site& site, const Problem& problem, const Call& call) {
   SearchRequest request;
   request.language = page_language(call);
   SearchRequest other;
@@ -91,7 +102,8 @@ HttpAnswer problem(const Problem& problem, const Call& call) {
   page.set("request_id", call.request_id);
   HttpAnswer answer =
       framed("problem.mustache", page, request,
-             {.title = say("ui.error", request.language), .other_link = page_link(other), .status = problem.status()});
+             {.title = say("ui.error", request.language), .other_link = page_link(other), .status = problem.status()},
+             setting_of(site, call));
   if (answer.status == 503) answer.headers.emplace_back("Retry-After", "1");
   if (!problem.allow.empty()) answer.headers.emplace_back("Allow", problem.allow);
   return answer;

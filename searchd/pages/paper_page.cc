@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/fields.h"
 #include "searchd/labels.h"
-#include "searchd/page_frame.h"
-#include "searchd/pages.h"
+#include "searchd/pages/frame.h"
+#include "searchd/pages/pages.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {
@@ -131,9 +131,10 @@ HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citatio
   page.set("effects_on_others", on_others);
   page.set("effects_by_others", citing_rows(citations.effects, language));
   const Language other = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
-  return framed("paper.mustache", page, request,
-                {.title = (paper.number.empty() ? paper.subject : paper.number) + " · " + say("ui.site", language),
-                 .other_link = paper_link(paper.id, other)});
+  return framed(
+      "paper.mustache", page, request,
+      {.title = paper.number.empty() ? paper.subject : paper.number, .other_link = paper_link(paper.id, other)},
+      extras.setting);
 }
 
 }  // namespace vankho::searching::pages

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/page_links.h"
+#include "searchd/pages/links.h"
 
 #include <algorithm>
 

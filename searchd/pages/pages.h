@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searchd/pages/frame.h"
 #include "searchd/similar.h"
 #include "searchd/site.h"
 
@@ -17,10 +18,11 @@ HttpAnswer paper(const Site& site, const Call& call);   // GET /d/{id}
 HttpAnswer asset(const Site& site, const Call& call);   // GET /assets/{name}
 
 // An error, in the frame of the pages.
-HttpAnswer problem(const Problem& problem, const Call& call);
+HttpAnswer problem(const Site& site, const Problem& problem, const Call& call);
 
 // What a page links to beside its own matter; nothing of what is empty.
 struct PageExtras {
+  Setting setting = {};
   std::string register_link = {};
   std::vector<SimilarPaper> similar = {};
 };

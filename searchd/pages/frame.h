@@ -11,6 +11,7 @@
 #include "schema/record.h"
 #include "searchd/http/message.h"
 #include "searchd/search_request.h"
+#include "searchd/site.h"
 
 namespace vankho::searching::pages {
 
@@ -23,13 +24,27 @@ void set_text(data& row, const std::string& name, const std::string& value);
 // The data of a page with what the search box of the frame shows.
 data form_data(const SearchRequest& request);
 
+// Where and with what face a page is shown.
+struct Setting {
+  // The way from the page to the folder of the site: "." on "/", ".." on "/d/x". Links are relative, so that the pages
+  // work at any path that a proxy puts them at.
+  std::string root = ".";
+  const Look* look = nullptr;  // nullptr = the program's own
+  bool registers = true;       // whether the registers are shown
+};
+Setting setting_of(const Site& site, const Call& call);
+
+// "Văn khố", or as the office calls it.
+std::string site_name(const Setting& setting, Language language);
+
 // A template with its data inside the frame. `other_link` is the page in the other language.
 struct Framing {
-  std::string title;
+  std::string title;  // of the window; the name of the site is added
   std::string other_link;
   int status = 200;
 };
-HttpAnswer framed(std::string_view file, data context, const SearchRequest& request, const Framing& framing);
+HttpAnswer framed(std::string_view file, data context, const SearchRequest& request, const Framing& framing,
+                  const Setting& setting);
 
 std::string paper_link(const std::string& id, Language language);
 

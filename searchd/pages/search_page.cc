@@ -5,9 +5,9 @@
 #include "searchd/cited_filter.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
-#include "searchd/page_frame.h"
-#include "searchd/page_links.h"
-#include "searchd/pages.h"
+#include "searchd/pages/frame.h"
+#include "searchd/pages/links.h"
+#include "searchd/pages/pages.h"
 #include "searchd/request.h"
 #include "searchd/web/messages.h"
 
@@ -169,9 +169,7 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result,
   set_text(page, "register_link", extras.register_link);
   SearchRequest other = request;
   other.language = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
-  const std::string site = say("ui.site", language);
-  return framed("search.mustache", page, request,
-                {.title = request.q.empty() ? site : request.q + " · " + site, .other_link = page_link(other)});
+  return framed("search.mustache", page, request, {.title = request.q, .other_link = page_link(other)}, extras.setting);
 }
 
 }  // namespace vankho::searching::pages

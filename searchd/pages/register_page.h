@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "searchd/pages/frame.h"
 #include "searchd/register_search.h"
 #include "searchd/site.h"
 
@@ -17,6 +18,6 @@ struct RegisterForm {
 };
 
 // GET /register. `result` is nullptr before an issuer is chosen.
-HttpAnswer register_page(const RegisterForm& form, const RegisterResult* result);
+HttpAnswer register_page(const RegisterForm& form, const RegisterResult* result, const Setting& setting);
 
 }  // namespace vankho::searching::pages

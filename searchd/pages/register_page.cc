@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/register_page.h"
+#include "searchd/pages/register_page.h"
 
 #include "schema/fields.h"
 #include "searchd/labels.h"
-#include "searchd/page_frame.h"
+#include "searchd/pages/frame.h"
 #include "searchd/register_view.h"
 #include "searchd/web/messages.h"
 
@@ -155,7 +155,7 @@ std::string title_of(const RegisterForm& form, const RegisterResult* result) {
 
 }  // namespace
 
-HttpAnswer register_page(const RegisterForm& form, const RegisterResult* result) {
+HttpAnswer register_page(const RegisterForm& form, const RegisterResult* result, const Setting& setting) {
   const Language language = form.language;
   SearchRequest request;
   request.language = language;
@@ -173,8 +173,8 @@ HttpAnswer register_page(const RegisterForm& form, const RegisterResult* result)
   if (result != nullptr) set_result(page, form, *result);
   const Language other = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
   return framed("register.mustache", page, request,
-                {.title = title_of(form, result) + " · " + say("ui.site", language),
-                 .other_link = register_link("/register", form.request, other)});
+                {.title = title_of(form, result), .other_link = register_link("/register", form.request, other)},
+                setting);
 }
 
 }  // namespace vankho::searching::pages
