@@ -4,74 +4,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "schema/authority/document_types.h"
-#include "schema/authority/provinces.h"
 #include "schema/text/abbreviations.h"
 #include "schema/text/fold.h"
 #include "schema/text/token.h"
-#include "searchd/cited_filter.h"
-#include "searchd/filters.h"
+#include "searchd/field_clauses.h"
+#include "searchd/labels.h"
+#include "searchd/query_pieces.h"
 #include "searchd/searcher.h"
 
 namespace vankho::searching {
 namespace {
-
-// A stretch of the typed text between white space, or between quotation marks.
-struct Piece {
-  std::string text;
-  bool quoted = false;
-  bool excluded = false;
-  std::size_t begin = 0;  // bytes of the query, sign and quotation mark included
-};
-
-// Typists and word processors write “ ” „ « » for ".
-std::string straight_quotes(std::string_view typed) {
-  static constexpr std::string_view kQuotes[] = {"“", "”", "„", "«", "»"};
-  std::string straight;
-  for (std::size_t at = 0; at < typed.size();) {
-    const auto quote =
-        std::ranges::find_if(kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
-    straight += quote == std::end(kQuotes) ? typed[at] : '"';
-    at += quote == std::end(kQuotes) ? 1 : quote->size();
-  }
-  return straight;
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::vector<Piece> split_pieces(std::string_view typed) {
-  std::vector<Piece> pieces;
-  for (std::size_t at = 0; at < typed.size();) {
-    if (is_space(typed[at])) {
-      ++at;
-      continue;
-    }
-    Piece piece;
-    piece.begin = at;
-    if (typed[at] == '-' && at + 1 < typed.size() && !is_space(typed[at + 1])) {
-      piece.excluded = true;
-      ++at;
-    }
-    if (typed[at] == '"') {
-      const std::size_t close = typed.find('"', at + 1);
-      piece.quoted = close != std::string_view::npos;  // a lone quotation mark is nothing
-      if (!piece.quoted) {
-        ++at;
-        continue;
-      }
-      piece.text = typed.substr(at + 1, close - at - 1);
-      at = close + 1;
-    } else {
-      const std::size_t start = at;
-      while (at < typed.size() && !is_space(typed[at]) && typed[at] != '"') ++at;
-      piece.text = typed.substr(start, at - start);
-    }
-    pieces.push_back(std::move(piece));
-  }
-  return pieces;
-}
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
@@ -81,126 +23,6 @@ std::vector<Word> words_of(std::string_view text) {
   }
   return words;
 }
-
-// Of "loại", "cơ quan", "tỉnh" ... the row of the field. Subject, body and number are asked for as words and numbers.
-const schema::Field* field_of_query_name(std::string_view typed) {
-  const std::string key = text::fold_key(typed);
-  if (key.empty()) return nullptr;
-  for (const schema::Field& row : schema::kFields) {
-    const bool keyword = row.kind == schema::FieldKind::kKeyword && !row.query_names.empty();
-    if (!row.facet && !keyword && row.kind != schema::FieldKind::kDate && row.kind != schema::FieldKind::kRelation)
-      continue;
-    if (key == row.name) return &row;
-    std::string_view names = row.query_names;
-    while (!names.empty()) {
-      const std::size_t bar = std::min(names.find('|'), names.size());
-      if (text::fold_key(names.substr(0, bar)) == key) return &row;
-      names.remove_prefix(std::min(bar + 1, names.size()));
-    }
-  }
-  return nullptr;
-}
-
-bool names_value(const schema::Field& row, const std::string& text) {
-  if (row.kind == schema::FieldKind::kRelation) return cited_code(text).has_value();
-  if (row.name == "type") return authority::find_document_type(text) != nullptr;
-  if (row.name == "province") return authority::find_province(text) != nullptr;
-  return !code_label(row, text::slug(text), Language::kVietnamese).empty();
-}
-
-// Takes field:value out of `pieces`. A name may have a space ("cơ quan:"), and so may a value that a table or the
-// archive knows ("tỉnh:Đắk Lắk", "người ký:Y Bier Niê").
-class FieldClauses {
- public:
-  FieldClauses(std::vector<Piece>& pieces, TypedQuery& query, const KnownValue& known)
-      : pieces_(pieces), query_(query), known_(known) {}
-
-  void take() {
-    for (std::size_t at = 0; at < pieces_.size(); ++at) {
-      if (pieces_[at].quoted) continue;
-      const std::size_t colon = pieces_[at].text.find(':');
-      if (colon == std::string::npos || colon == 0) continue;
-      std::size_t first = at;
-      auto [row, relation] = field_before(colon, first);
-      if (row == nullptr) continue;
-      const bool excluded = pieces_[first].excluded;
-      auto [value, end] = value_of(*row, at, colon);
-      if (value.empty()) continue;  // "Năm:" and nothing after it is a word
-      if (relation != nullptr) {
-        // "thực hiện: chuyển đổi số" is words.
-        if (!cited_code(value)) continue;
-        value = std::string(relation->id) + ':' + value;
-      }
-      const auto left = pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
-                                      pieces_.begin() + static_cast<std::ptrdiff_t>(end));
-      if (row->kind == schema::FieldKind::kDate && value.find("..") != std::string::npos) {
-        // The range says all: "năm:2016..2017" is "2016..2017".
-        pieces_.insert(left, {.text = std::move(value), .excluded = excluded});
-        at = first;
-        continue;
-      }
-      query_.understood.push_back({std::string(row->name), value, excluded});
-      auto& filters = excluded ? query_.excluded_filters : query_.filters;
-      filters[std::string(row->name)].push_back(std::move(value));
-      at = first - 1;  // wraps to "before the first", the loop adds one
-    }
-  }
-
- private:
-  // A relation before the colon is the field "cites" with that relation.
-  struct NamedField {
-    const schema::Field* row = nullptr;
-    const citation::RelationName* relation = nullptr;
-  };
-
-  static NamedField field_named(std::string_view name) {
-    if (const schema::Field* row = field_of_query_name(name)) return {.row = row};
-    if (const auto* relation = find_relation_named(name)) return {.row = &schema::field("cites"), .relation = relation};
-    return {};
-  }
-
-  NamedField field_before(std::size_t colon, std::size_t& first) const {
-    std::string name = pieces_[first].text.substr(0, colon);
-    const NamedField field = field_named(name);
-    // The longest name wins: "cơ quan:" over "quan:".
-    for (std::size_t back = 1; back <= 3 && back <= first && !pieces_[first - back].quoted; ++back) {
-      name = pieces_[first - back].text + " " + name;
-      if (const NamedField longer = field_named(name); longer.row != nullptr) {
-        first -= back;
-        return longer;
-      }
-    }
-    return field;
-  }
-
-  bool names(const schema::Field& row, const std::string& text) const {
-    return names_value(row, text) || (known_ && known_(row, text));
-  }
-
-  // The value and the index after its last piece.
-  std::pair<std::string, std::size_t> value_of(const schema::Field& row, std::size_t at, std::size_t colon) const {
-    constexpr std::size_t kMostWords = 16;
-    std::string value = pieces_[at].text.substr(colon + 1);
-    std::size_t end = at + 1;
-    if (value.empty() && end < pieces_.size()) value = pieces_[end++].text;
-    std::string longer = value;
-    const std::size_t last = end - 1;
-    const bool quoted = last > at && pieces_[last].quoted;
-    for (std::size_t next = end; !quoted && next < pieces_.size() && next < last + kMostWords; ++next) {
-      if (pieces_[next].quoted || pieces_[next].excluded) break;
-      longer += " " + pieces_[next].text;
-      if (names(row, longer)) {
-        value = longer;
-        end = next + 1;
-      }
-    }
-    return {std::move(value), end};
-  }
-
-  std::vector<Piece>& pieces_;
-  TypedQuery& query_;
-  const KnownValue& known_;
-};
 
 // "2016..2017", "01/3/2016..15/11/2016", "2016..": a day for the first end, a day for the last; a lone year is all of
 // it, and what is left out has no bound.
@@ -212,7 +34,7 @@ schema::Date range_end(std::string_view text, bool last) {
   return std::stoi(std::string(text)) * 10000 + (last ? 1231 : 101);
 }
 
-void take_ranges(std::vector<Piece>& pieces, TypedQuery& query) {
+void take_ranges(std::vector<Piece>& pieces, std::string_view typed, TypedQuery& query) {
   std::erase_if(pieces, [&](const Piece& piece) {
     const std::size_t dots = piece.text.find("..");
     if (piece.quoted || piece.excluded || dots == std::string::npos) return false;
@@ -224,7 +46,8 @@ void take_ranges(std::vector<Piece>& pieces, TypedQuery& query) {
     if (!first.empty() && !last.empty() && range_end(first, false) > range_end(last, true)) std::swap(first, last);
     query.date_from = range_end(first, false);
     query.date_to = range_end(last, true);
-    query.understood.push_back({"date", piece.text, false});
+    query.understood.push_back(
+        {.kind = "date", .text = piece.text, .typed = std::string(typed.substr(piece.begin, piece.end - piece.begin))});
     return true;
   });
 }
@@ -254,15 +77,17 @@ void add_loose_words(std::string_view text, TypedQuery& query) {
   }
 }
 
-void add_chip(TypedQuery& query, std::string kind, std::string text, bool excluded = false) {
-  if (!text.empty()) query.understood.push_back({std::move(kind), std::move(text), excluded});
+void add_chip(TypedQuery& query, std::string kind, std::string text, std::string typed, bool excluded = false) {
+  if (text.empty()) return;
+  query.understood.push_back(
+      {.kind = std::move(kind), .text = std::move(text), .excluded = excluded, .typed = std::move(typed)});
 }
 
 void add_text_clauses(const std::vector<Piece>& pieces, TypedQuery& query) {
   std::string loose;
   const auto flush = [&] {
     add_loose_words(loose, query);
-    add_chip(query, "words", text::squeeze(loose));
+    add_chip(query, "words", text::squeeze(loose), loose);
     loose.clear();
   };
   for (std::size_t at = 0; at < pieces.size(); ++at) {
@@ -274,7 +99,7 @@ void add_text_clauses(const std::vector<Piece>& pieces, TypedQuery& query) {
       if (group.words.empty() || query.units.empty()) continue;
       query.units.back().alternatives.push_back(std::move(group));
       query.units.back().quoted = true;
-      add_chip(query, "or", right.text);
+      add_chip(query, "or", right.text, "OR " + retyped(right));
       continue;
     }
     if (!piece.quoted && !piece.excluded) {
@@ -284,7 +109,8 @@ void add_text_clauses(const std::vector<Piece>& pieces, TypedQuery& query) {
     flush();
     WordGroup group{words_of(piece.text), true};
     if (group.words.empty()) continue;
-    add_chip(query, group.words.size() > 1 || piece.quoted ? "phrase" : "word", piece.text, piece.excluded);
+    add_chip(query, group.words.size() > 1 || piece.quoted ? "phrase" : "word", piece.text, retyped(piece),
+             piece.excluded);
     if (piece.excluded)
       query.excluded.push_back(std::move(group));
     else
@@ -293,15 +119,25 @@ void add_text_clauses(const std::vector<Piece>& pieces, TypedQuery& query) {
   flush();
 }
 
-// The pieces joined again, as typed, for the number grammar.
-std::string joined(const std::vector<Piece>& pieces) {
-  std::string text;
-  for (const Piece& piece : pieces) {
-    if (!text.empty()) text += ' ';
-    if (piece.excluded) text += '-';
-    text += piece.quoted ? "\"" + piece.text + "\"" : piece.text;
+// The question without each of its chips in turn: the number, the words, then what is said of fields and dates, since a
+// value of a field goes on as far as it is known ("tỉnh:Đắk Lắk dân vận").
+void say_what_is_left(std::vector<Clause>& clauses) {
+  const auto place = [](const Clause& clause) {
+    const bool loose =
+        clause.kind == "words" || clause.kind == "word" || clause.kind == "phrase" || clause.kind == "or";
+    return clause.kind == "number" ? 0 : loose ? 1 : 2;
+  };
+  for (Clause& left_out : clauses) {
+    for (const int now : {0, 1, 2}) {
+      for (const Clause& clause : clauses) {
+        if (&clause == &left_out || clause.typed.empty() || place(clause) != now) continue;
+        // "OR b" means nothing without what stood before it.
+        const bool alone = left_out.without.empty() && clause.kind == "or";
+        left_out.without.append(left_out.without.empty() ? "" : " ")
+            .append(alone ? clause.typed.substr(3) : clause.typed);
+      }
+    }
   }
-  return text;
 }
 
 // A number as words side by side: a paper that mentions it in a form that the citation finder does not take still is
@@ -331,22 +167,26 @@ TypedQuery parse_words(std::string_view typed) {
 TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings, const KnownValue& known) {
   if (typed.size() > kMaxQueryBytes) throw BadRequest("query_too_long", "q", std::to_string(typed.size()));
   TypedQuery query;
-  std::vector<Piece> pieces = split_pieces(straight_quotes(typed));
-  FieldClauses(pieces, query, known).take();
-  take_ranges(pieces, query);
+  const std::string straight = straight_quotes(typed);
+  std::vector<Piece> pieces = split_pieces(straight);
+  take_fields(pieces, straight, query, known);
+  take_ranges(pieces, straight, query);
 
   using Strength = text::NumberQuery::Strength;
-  query.number = text::parse_number_query(joined(pieces));
+  const std::string text = joined(pieces);
+  query.number = text::parse_number_query(text);
+  const auto number_typed = [&] { return text.substr(query.number->begin, query.number->end - query.number->begin); };
   const bool symbol = query.number && query.number->count && query.number->strength == Strength::kSymbol;
   if (symbol) {
-    add_chip(query, "number", number_chip(*query.number));
+    add_chip(query, "number", number_chip(*query.number), number_typed());
     query.number_only = query.number->rest.empty();
     query.units.push_back({.alternatives = {mention_of(*query.number)}, .quoted = true});
     pieces = split_pieces(query.number->rest);
   } else if (query.number && query.number->date != 0 && !query.number->count) {
-    add_chip(query, "date", std::to_string(query.number->date));
+    add_chip(query, "date", iso_date(query.number->date), {});
   }
   add_text_clauses(pieces, query);
+  say_what_is_left(query.understood);
 
   if (query.units.size() > kMaxQueryWords) {
     query.units.resize(kMaxQueryWords);

@@ -40,6 +40,8 @@ struct Clause {
   std::string kind;
   std::string text;
   bool excluded = false;
+  std::string typed = {};    // the part of the query that it is; empty where the words are that part
+  std::string without = {};  // the query without it
 };
 
 struct SearchResult {

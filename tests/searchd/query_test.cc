@@ -214,6 +214,28 @@ TEST(Query, UnderstoodIsShownAsChips) {
   EXPECT_THAT(chips("223-CV/HU"), ElementsAre("number:223 CV HU"));
 }
 
+TEST(Query, EachChipCanBeTakenOut) {
+  struct Row {
+    std::string typed;
+    std::vector<std::string> without;  // the query that is left, chip by chip
+  };
+  const std::vector<Row> rows{
+      {"họp \"ban thường vụ\" -khẩn loại:CV",
+       {"họp \"ban thường vụ\" -khẩn", "\"ban thường vụ\" -khẩn loại:CV", "họp -khẩn loại:CV",
+        "họp \"ban thường vụ\" loại:CV"}},
+      {"“ban thường vụ” năm:2016..2017", {"\"ban thường vụ\"", "năm:2016..2017"}},
+      {"họp OR hội", {"hội", "họp"}},
+      {"223cv/hu Ea Súp", {"Ea Súp", "223cv/hu"}},
+      {"-loại:CV cơ quan: \"Huyện ủy\" họp",
+       {"họp cơ quan: \"Huyện ủy\"", "họp -loại:CV", "-loại:CV cơ quan: \"Huyện ủy\""}},
+  };
+  for (const Row& row : rows) {
+    std::vector<std::string> without;
+    for (const Clause& clause : parse(row.typed).understood) without.push_back(clause.without);
+    EXPECT_EQ(without, row.without) << row.typed;
+  }
+}
+
 TEST(Query, Limits) {
   std::vector<std::string> warnings;
   EXPECT_NO_THROW(parse_query(std::string(kMaxQueryBytes, 'a'), warnings));
