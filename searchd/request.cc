@@ -176,13 +176,14 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   const bool searches = takes == Takes::kSearch || takes == Takes::kPage;
   if (searches) add({"page", "per_page", "sort", "facets", "highlight"});
   if (takes == Takes::kCitations) add({"page", "per_page"});
-  if (searches || takes == Takes::kFacetValues) add({"q"});
-  if (takes == Takes::kFacetValues) add({"contains"});
+  const bool lists_values = takes == Takes::kFacetValues || takes == Takes::kFacetPage;
+  if (searches || lists_values) add({"q"});
+  if (lists_values) add({"contains"});
   if (takes == Takes::kLookup) add({"number"});
   if (takes == Takes::kDocument) add({"fields"});
   if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
   if (takes == Takes::kSimilar) add({"limit"});
-  if (searches || takes == Takes::kFacetValues || takes == Takes::kLookup) {
+  if (searches || lists_values || takes == Takes::kLookup) {
     add({"cites", "relation", "date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
       if (field.facet) names.push_back(field.name);
@@ -197,7 +198,7 @@ Question read_question(const Parameters& parameters, Takes takes, Language langu
   std::vector<std::string_view> seen;
   for (const auto& [name, raw] : parameters) {
     if (std::ranges::find(names, name) == names.end()) {
-      if (takes == Takes::kPage) continue;
+      if (takes == Takes::kPage || takes == Takes::kFacetPage) continue;
       throw BadRequest("unknown_parameter", text::to_valid_utf8(name.substr(0, 64)),
                        std::string(nearest_name(name, names)));
     }

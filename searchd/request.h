@@ -28,6 +28,7 @@ enum class Takes {
   kPage,         // the same; unknown names are passed over, because mails and feeds add their own to links
   kLookup,       // number, filters
   kFacetValues,  // q, filters, contains
+  kFacetPage,    // the same; unknown names are passed over
   kDocument,     // fields
   kCitations,    // page, per_page
   kRegister,     // issuer, type, province, year, term

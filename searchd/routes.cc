@@ -55,6 +55,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/metrics", Kind::kLight, api::metrics},
     {"GET", "/assets/{name}", Kind::kLight, pages::asset},
     {"GET", "/", Kind::kPage, pages::search},
+    {"GET", "/facet/{name}", Kind::kPage, pages::facet},
     {"GET", "/register", Kind::kPage, pages::register_of},
     {"GET", "/d/{id}", Kind::kPage, pages::paper},
 });

@@ -20,12 +20,21 @@ struct Snippet {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
 };
 
+// What a paper holds of the words typed, in the form typed.
+struct MatchReason {
+  std::vector<std::string> missing;      // it does not hold them
+  std::vector<std::string> other_marks;  // typed with marks; it holds them with others only
+  bool in_subject = false;               // the subject alone holds every word
+  bool operator==(const MatchReason&) const = default;
+};
+
 struct Hit {
   schema::Record record;  // body left out
   double score = 0;
   std::string match;              // why it is here: "number", "cites", "words", "filter"
   std::uint64_t times_cited = 0;  // papers of the archive that certainly cite it
   std::vector<Snippet> snippets;
+  MatchReason reason = {};  // where `match` is "words"
 };
 
 struct FacetValue {
@@ -51,6 +60,7 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::map<std::string, std::vector<FacetValue>> facets;
   std::vector<schema::Record> numbers;  // papers whose number or date the query may mean, bodies left out
+  std::vector<std::string> absent;      // where nothing is found: words typed that no paper of the archive holds
   std::vector<std::string> warnings;    // codes, see messages.h
   std::uint64_t revision = 0;           // of the index that was asked
 };

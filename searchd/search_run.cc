@@ -11,6 +11,7 @@
 #include "searchd/asked_words.h"
 #include "searchd/facets.h"
 #include "searchd/filters.h"
+#include "searchd/match_reason.h"
 #include "searchd/number_search.h"
 #include "searchd/papers_source.h"
 #include "searchd/stored_papers.h"
@@ -300,6 +301,7 @@ Hit SearchRun::hit_of(const Ranked& ranked, const Question& question, const Mark
     }
     std::ranges::sort(marks.body_places);
   }
+  if (hit.match == "words") hit.reason = match_reason(words_, question.query, hit.record, ranked.paper);
   hit.times_cited = snapshot_.citations().times_cited(ranked.paper);
   if (!marks.empty()) hit.snippets = snippets_of(hit.record, marks);
   hit.record.body.clear();
@@ -358,6 +360,7 @@ SearchResult SearchRun::search(const SearchRequest& request) {
   }
   for (const std::string& name : request.facets) result.facets[name] = count_facet(name, question, request);
   fill_numbers(question, result);
+  if (result.found == 0) result.absent = absent_words(words_, question.query);
   return result;
 }
 

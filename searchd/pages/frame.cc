@@ -42,14 +42,15 @@ std::string version_of(const Look& look) {
   return schema::stable_hash_hex(hash);
 }
 
-// What the form repeats besides its own boxes.
+}  // namespace
+
+void set_text(data& row, const std::string& name, const std::string& value) {
+  row.set(name, value.empty() ? data(false) : data(value));
+}
+
 data hidden_parameters(const SearchRequest& request) {
-  SearchRequest kept = request;
-  kept.page = 1;
-  kept.q.clear();
-  kept.date_from = kept.date_to = 0;
   data list{data::type::list};
-  for (const auto& [name, value] : page_parameters(kept)) {
+  for (const auto& [name, value] : page_parameters(request)) {
     data row;
     row.set("name", name);
     row.set("value", value);
@@ -58,16 +59,15 @@ data hidden_parameters(const SearchRequest& request) {
   return list;
 }
 
-}  // namespace
-
-void set_text(data& row, const std::string& name, const std::string& value) {
-  row.set(name, value.empty() ? data(false) : data(value));
-}
-
 data form_data(const SearchRequest& request) {
   data page;
   page.set("q", request.q);
-  page.set("hidden", hidden_parameters(request));
+  // What has a box of its own is not repeated.
+  SearchRequest kept = request;
+  kept.page = 1;
+  kept.q.clear();
+  kept.date_from = kept.date_to = 0;
+  page.set("hidden", hidden_parameters(kept));
   set_text(page, "date_from", shown_date(request.date_from));
   set_text(page, "date_to", shown_date(request.date_to));
   return page;

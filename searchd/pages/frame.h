@@ -37,6 +37,9 @@ Setting setting_of(const Site& site, const Call& call);
 // "Văn khố", or as the office calls it.
 std::string site_name(const Setting& setting, Language language);
 
+// Hidden inputs that repeat a question in another form: {{#hidden}}, with `name` and `value`.
+data hidden_parameters(const SearchRequest& request);
+
 // A template with its data inside the frame. `other_link` is the page in the other language.
 struct Framing {
   std::string title;  // of the window; the name of the site is added

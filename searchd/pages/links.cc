@@ -30,11 +30,36 @@ std::vector<std::pair<std::string, std::string>> page_parameters(const SearchReq
   return parameters;
 }
 
-std::string page_link(const SearchRequest& request) {
-  std::string link = "/";
-  for (const auto& [name, value] : page_parameters(request))
-    link.append(link.size() == 1 ? "?" : "&").append(name).append("=").append(url_encoded(value));
+namespace {
+
+std::string link_to(std::string link, const SearchRequest& request) {
+  char before = '?';
+  for (const auto& [name, value] : page_parameters(request)) {
+    link.append(1, before).append(name).append("=").append(url_encoded(value));
+    before = '&';
+  }
   return link;
+}
+
+}  // namespace
+
+std::string page_link(const SearchRequest& request) {
+  return link_to("/", request);
+}
+
+std::string facet_link(std::string_view facet, const SearchRequest& request) {
+  return link_to("/facet/" + std::string(facet), without_paging(request));
+}
+
+std::string hit_link(const std::string& id, const SearchRequest& request) {
+  return link_to("/d/" + url_encoded(id), request);
+}
+
+SearchRequest without_paging(SearchRequest request) {
+  request.page = SearchRequest{}.page;
+  request.per_page = SearchRequest{}.per_page;
+  request.sort = SearchRequest{}.sort;
+  return request;
 }
 
 SearchRequest with_toggled(SearchRequest request, std::string_view field, const FacetValue& value) {

@@ -20,6 +20,15 @@ std::vector<std::pair<std::string, std::string>> page_parameters(const SearchReq
 // "/?q=..." of a request.
 std::string page_link(const SearchRequest& request);
 
+// The same question, however its answer is ordered and paged.
+SearchRequest without_paging(SearchRequest request);
+
+// "/facet/issuer?q=..." : all values of a facet over what a request finds.
+std::string facet_link(std::string_view facet, const SearchRequest& request);
+
+// "/d/ID?q=..." : a paper as one of the results of a request, so that its page can mark the words and lead back.
+std::string hit_link(const std::string& id, const SearchRequest& request);
+
 // The same question with one filter value added, or taken away where it was chosen by code or by name; back on the
 // first page.
 SearchRequest with_toggled(SearchRequest request, std::string_view field, const FacetValue& value);

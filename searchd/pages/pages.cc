@@ -5,8 +5,10 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "schema/fields.h"
 #include "schema/text/fold.h"
 #include "searchd/log.h"
+#include "searchd/pages/facet_page.h"
 #include "searchd/pages/frame.h"
 #include "searchd/pages/links.h"
 #include "searchd/register_view.h"
@@ -41,6 +43,22 @@ std::vector<SimilarPaper> similar_to(const Site& site, const std::string& id) {
   }
 }
 
+// What the words find without the filters of a search that found nothing.
+std::uint64_t found_unfiltered(const Site& site, const SearchRequest& request) {
+  if (request.filters.empty() && request.date_from == 0 && request.date_to == 0) return 0;
+  SearchRequest all;
+  all.q = request.q;
+  all.per_page = 1;
+  all.highlight = false;
+  return site.searcher.search(all).found;
+}
+
+// The chart of years shows also those outside the days chosen, so that others can be chosen on it.
+std::vector<FacetValue> years_of(const Site& site, SearchRequest request) {
+  request.date_from = request.date_to = 0;
+  return site.searcher.facet_values("year", {}, request);
+}
+
 }  // namespace
 
 HttpAnswer search(const Site& site, const Call& call) {
@@ -51,11 +69,22 @@ HttpAnswer search(const Site& site, const Call& call) {
   const IndexState state = site.searcher.state();
   std::string tag = entity_tag(call, canonical_text(question), state.edition);
   if (state.ready && has_current(call, tag)) return not_modified(std::move(tag));
-  HttpAnswer answer = search_page(request, site.searcher.search(request),
-                                  {.setting = setting_of(site, call),
-                                   .register_link = site.register_view ? register_link_of(request) : std::string()});
+  SearchResult result = site.searcher.search(request);
+  if (request.date_from != 0 || request.date_to != 0) result.facets["year"] = years_of(site, request);
+  PageExtras extras{.setting = setting_of(site, call),
+                    .register_link = site.register_view ? register_link_of(request) : std::string()};
+  if (result.found == 0) extras.found_unfiltered = found_unfiltered(site, request);
+  HttpAnswer answer = search_page(request, result, extras);
   answer.headers.emplace_back("ETag", std::move(tag));
   return answer;
+}
+
+HttpAnswer facet(const Site& site, const Call& call) {
+  const Question question = read_question(call.http.parameters, Takes::kFacetPage, page_language(call));
+  const schema::Field* field = schema::find_field(call.name);
+  if (!field || !field->facet) throw ProblemError({.code = "not_found", .param = {}, .value = {}});
+  return facet_page({.field = *field, .contains = question.contains, .request = question.search},
+                    site.searcher.facet_values(call.name, question.contains, question.search), setting_of(site, call));
 }
 
 HttpAnswer paper(const Site& site, const Call& call) {

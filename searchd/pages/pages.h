@@ -15,6 +15,7 @@ namespace vankho::searching::pages {
 
 HttpAnswer search(const Site& site, const Call& call);  // GET /
 HttpAnswer paper(const Site& site, const Call& call);   // GET /d/{id}
+HttpAnswer facet(const Site& site, const Call& call);   // GET /facet/{name}
 HttpAnswer asset(const Site& site, const Call& call);   // GET /assets/{name}
 
 // An error, in the frame of the pages.
@@ -24,6 +25,7 @@ HttpAnswer problem(const Site& site, const Problem& problem, const Call& call);
 struct PageExtras {
   Setting setting = {};
   std::string register_link = {};
+  std::uint64_t found_unfiltered = 0;  // when nothing is found under filters: what the words alone find
   std::vector<SimilarPaper> similar = {};
 };
 

@@ -8,22 +8,48 @@
 #include "searchd/pages/frame.h"
 #include "searchd/pages/links.h"
 #include "searchd/pages/pages.h"
+#include "searchd/pages/search_facets.h"
 #include "searchd/request.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {
 namespace {
 
-constexpr std::size_t kShownValues = 8;
-constexpr std::size_t kMostValues = 60;
-
 std::string count_text(std::uint64_t count, Language language) {
   if (count == 1) return say("ui.found_one", language);
   return say("ui.found", language, {.value = grouped(count, language == Language::kEnglish ? ',' : '.')});
 }
 
-data hit_row(const Hit& hit, Language language) {
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list.append(list.empty() ? "" : ", ").append(word);
+  return list;
+}
+
+// Why a paper is here, in plain words.
+data reasons_of(const Hit& hit, Language language) {
+  data reasons{data::type::list};
+  const auto add = [&](std::string_view code, const std::string& value = {}) {
+    reasons.push_back(data{"text", say(code, language, {.value = value})});
+  };
+  if (hit.match == "number") add("ui.why_number");
+  if (hit.match == "cites") add("ui.why_cites");
+  if (hit.match != "words") return reasons;
+  if (!hit.reason.missing.empty())
+    add("ui.why_missing", listed(hit.reason.missing));
+  else
+    add(hit.reason.in_subject ? "ui.why_subject" : "ui.why_all");
+  if (!hit.reason.other_marks.empty()) add("ui.why_marks", listed(hit.reason.other_marks));
+  return reasons;
+}
+
+data hit_row(const Hit& hit, const SearchRequest& request) {
+  const Language language = request.language;
   data row = paper_row(hit.record, language);
+  row.set("link", hit_link(hit.record.id, request));
+  const data reasons = reasons_of(hit, language);
+  row.set("has_reasons", reasons.is_non_empty_list());
+  row.set("reasons", reasons);
   data snippets{data::type::list};
   for (const Snippet& snippet : hit.snippets) {
     // The subject is marked where it stands; only what is not shown yet is a snippet.
@@ -36,31 +62,6 @@ data hit_row(const Hit& hit, Language language) {
   row.set("snippets", snippets);
   if (hit.times_cited > 0) row.set("cited_by_text", cited_by_text(hit.times_cited, language));
   return row;
-}
-
-data facet_block(const schema::Field& field, const std::vector<FacetValue>& values, const SearchRequest& request) {
-  const bool english = request.language == Language::kEnglish;
-  data first{data::type::list};
-  data rest{data::type::list};
-  std::size_t shown = 0;
-  bool has_rest = false;
-  for (const FacetValue& value : values) {
-    if (shown >= kMostValues && !value.selected) continue;
-    data row;
-    row.set("link", page_link(with_toggled(request, field.name, value)));
-    row.set("label", value.label.empty() ? value.value : value.label);
-    row.set("count", grouped(value.count, english ? ',' : '.'));
-    row.set("selected", value.selected);
-    const bool in_first = shown++ < kShownValues || value.selected;
-    (in_first ? first : rest).push_back(row);
-    has_rest = has_rest || !in_first;
-  }
-  data block;
-  block.set("label", std::string(english ? field.label_en : field.label_vi));
-  block.set("values", first);
-  block.set("more", has_rest);
-  block.set("rest", rest);
-  return block;
 }
 
 // The filters that are on, each with the address without it.
@@ -82,6 +83,18 @@ data chosen_filters(const SearchRequest& request, const SearchResult& result) {
       chips.push_back(chip);
     }
   }
+  const auto add_date = [&](std::string_view message, schema::Date SearchRequest::*date) {
+    if (request.*date == 0) return;
+    SearchRequest without = request;
+    without.*date = 0;
+    without.page = 1;
+    data chip;
+    chip.set("label", say(message, request.language) + " " + shown_date(request.*date));
+    chip.set("link", page_link(without));
+    chips.push_back(chip);
+  };
+  add_date("ui.from", &SearchRequest::date_from);
+  add_date("ui.to", &SearchRequest::date_to);
   return chips;
 }
 
@@ -108,39 +121,82 @@ data sort_links(const SearchRequest& request) {
   return links;
 }
 
+// First, last and those around the page shown; 0 stands for what is left out.
+std::vector<unsigned> page_numbers(unsigned page, unsigned last) {
+  std::vector<unsigned> numbers;
+  for (unsigned number = 1; number <= last; ++number) {
+    const bool near = number + 2 >= page && number <= page + 2;
+    if (number == 1 || number == last || near)
+      numbers.push_back(number);
+    else if (numbers.back() != 0)
+      numbers.push_back(0);
+  }
+  return numbers;
+}
+
 void set_paging(data& page, const SearchRequest& request, std::uint64_t found) {
   const auto to = [&](unsigned number) {
     SearchRequest changed = request;
     changed.page = number;
     return page_link(changed);
   };
-  const bool more =
-      std::uint64_t{request.page} * request.per_page < found && (request.page + 1) * request.per_page <= kMaxReach;
-  page.set("paged", request.page > 1 || more);
-  page.set("page_text", say("ui.page", request.language, {.value = std::to_string(request.page)}));
+  const auto reach =
+      std::min<std::uint64_t>((found + request.per_page - 1) / request.per_page, kMaxReach / request.per_page);
+  const auto last = static_cast<unsigned>(reach);
+  data numbers{data::type::list};
+  for (const unsigned number : page_numbers(request.page, std::max(last, request.page))) {
+    data row;
+    row.set("gap", number == 0);
+    row.set("current", number == request.page);
+    row.set("label", std::to_string(number));
+    row.set("page_label", say("ui.page", request.language, {.value = std::to_string(number)}));
+    row.set("link", to(number));
+    numbers.push_back(row);
+  }
+  page.set("paged", request.page > 1 || last > 1);
+  page.set("page_numbers", numbers);
   if (request.page > 1) page.set("previous", to(request.page - 1));
-  if (more) page.set("next", to(request.page + 1));
+  if (request.page < last) page.set("next", to(request.page + 1));
+  page.set("cut", found > kMaxReach && request.page >= last);
 }
 
-data clause_rows(const std::vector<Clause>& clauses, Language language) {
+data clause_rows(const std::vector<Clause>& clauses, const SearchRequest& request) {
   data rows{data::type::list};
   for (const Clause& clause : clauses) {
     data row;
-    row.set("text", clause.kind == "cites" ? cited_label(clause.text, language) : clause.text);
+    std::string text = clause.text;
+    if (clause.kind == "cites") text = cited_label(text, request.language);
+    const bool is_day = clause.kind == "date" && text.size() == 10 && text[4] == '-';
+    if (is_day) text = text.substr(8) + '/' + text.substr(5, 2) + '/' + text.substr(0, 4);
+    const schema::Field* field = schema::find_field(clause.kind);
+    if (field != nullptr && clause.kind != "cites")
+      row.set("field", std::string(request.language == Language::kEnglish ? field->label_en : field->label_vi));
+    else
+      row.set("field", false);
+    row.set("text", text);
     row.set("excluded", clause.excluded);
+    SearchRequest without = request;
+    without.q = clause.without;
+    without.page = 1;
+    set_text(row, "link", clause.typed.empty() ? "" : page_link(without));
     rows.push_back(row);
   }
   return rows;
 }
 
-data facet_blocks(const SearchRequest& request, const SearchResult& result) {
-  data blocks{data::type::list};
-  for (const std::string& name : request.facets) {
-    const auto values = result.facets.find(name);
-    if (values != result.facets.end() && !values->second.empty())
-      blocks.push_back(facet_block(*schema::find_field(name), values->second, request));
-  }
-  return blocks;
+// What to do when nothing is found: the same words without filters, and which words nobody holds.
+void set_advice(data& page, const SearchRequest& request, const SearchResult& result, const PageExtras& extras) {
+  const Language language = request.language;
+  page.set("nothing", result.found == 0);
+  page.set("has_numbers", result.found == 0 && !result.numbers.empty());
+  page.set("numbers", paper_rows(result.numbers, language));
+  set_text(page, "absent", listed(result.absent));
+  SearchRequest all;
+  all.q = request.q;
+  all.language = language;
+  page.set("unfiltered", extras.found_unfiltered != 0);
+  page.set("unfiltered_link", page_link(all));
+  page.set("unfiltered_text", count_text(extras.found_unfiltered, language));
 }
 
 }  // namespace
@@ -149,22 +205,24 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result,
   const Language language = request.language;
   data page = form_data(request);
   data hits{data::type::list};
-  for (const Hit& hit : result.hits) hits.push_back(hit_row(hit, language));
+  for (const Hit& hit : result.hits) hits.push_back(hit_row(hit, request));
   data warnings{data::type::list};
   for (const std::string& code : result.warnings)
     warnings.push_back(data{"text", say(code, language, {.value = request.q})});
   page.set("hits", hits);
   page.set("found_text", count_text(result.found, language));
-  page.set("nothing", result.found == 0);
-  page.set("has_numbers", result.found == 0 && !result.numbers.empty());
-  page.set("numbers", paper_rows(result.numbers, language));
+  set_advice(page, request, result, extras);
   page.set("facets", facet_blocks(request, result));
-  page.set("has_chosen", !request.filters.empty());
-  page.set("chosen", chosen_filters(request, result));
+  const data chosen = chosen_filters(request, result);
+  page.set("has_chosen", chosen.is_non_empty_list());
+  page.set("chosen", chosen);
   page.set("warnings", warnings);
   page.set("has_clauses", !result.understood.empty());
-  page.set("clauses", clause_rows(result.understood, request.language));
+  page.set("clauses", clause_rows(result.understood, request));
   page.set("sorts", sort_links(request));
+  page.set("first", std::to_string((request.page - 1) * request.per_page + 1));
+  page.set("kept", hidden_parameters(without_paging(request)));
+  page.set("did_you_mean", false);
   set_paging(page, request, result.found);
   set_text(page, "register_link", extras.register_link);
   SearchRequest other = request;

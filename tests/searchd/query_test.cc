@@ -215,11 +215,11 @@ TEST(Query, UnderstoodIsShownAsChips) {
 }
 
 TEST(Query, EachChipCanBeTakenOut) {
-  struct Row {
+  struct Rest {
     std::string typed;
     std::vector<std::string> without;  // the query that is left, chip by chip
   };
-  const std::vector<Row> rows{
+  const std::vector<Rest> rows{
       {"họp \"ban thường vụ\" -khẩn loại:CV",
        {"họp \"ban thường vụ\" -khẩn", "\"ban thường vụ\" -khẩn loại:CV", "họp -khẩn loại:CV",
         "họp \"ban thường vụ\" loại:CV"}},
@@ -229,7 +229,7 @@ TEST(Query, EachChipCanBeTakenOut) {
       {"-loại:CV cơ quan: \"Huyện ủy\" họp",
        {"họp cơ quan: \"Huyện ủy\"", "họp -loại:CV", "-loại:CV cơ quan: \"Huyện ủy\""}},
   };
-  for (const Row& row : rows) {
+  for (const Rest& row : rows) {
     std::vector<std::string> without;
     for (const Clause& clause : parse(row.typed).understood) without.push_back(clause.without);
     EXPECT_EQ(without, row.without) << row.typed;
