@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The files of searchd/web, compiled into the program by embed.cmake.
+// The files of searchd/web, compiled into the program by compile.cmake.
 #pragma once
 
 #include <optional>
