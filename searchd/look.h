@@ -10,11 +10,11 @@
 namespace vankho::searching {
 
 struct Look {
-  std::string name;       // of the site; empty = "Văn khố", "Vankho"
-  std::string accent;     // "#9b1c1c" for buttons and headings; empty = the program's own
-  std::string footer;     // one paragraph of plain text at the end of every page
-  std::string logo;       // the bytes of a picture; empty = none
-  std::string logo_type;  // its media type
+  std::string name = {};       // of the site; empty = "Văn khố", "Vankho"
+  std::string accent = {};     // "#9b1c1c" for buttons and headings; empty = the program's own
+  std::string footer = {};     // one paragraph of plain text at the end of every page
+  std::string logo = {};       // the bytes of a picture; empty = none
+  std::string logo_type = {};  // its media type
 };
 
 // What is wrong with a setting, as a sentence in English.
