@@ -65,16 +65,20 @@ Reading read(std::string_view text, const MarkTerms& terms, const Marks& places 
   Reading reading{.tokens = text::tokenize(text), .hits = {}};
   std::unordered_map<std::string_view, std::size_t> what_of;
   const auto what = [&](std::string_view key) { return what_of.try_emplace(key, what_of.size()).first->second; };
+  const auto is_asked = [&](const text::Token& token) {
+    return terms.words.contains(token.folded) &&
+           (!terms.as_typed.contains(token.folded) || terms.exact.contains(token.exact));
+  };
   for (std::size_t at = 0; at < reading.tokens.size(); ++at) {
     const text::Token& token = reading.tokens[at];
     for (const std::vector<std::string>& phrase : terms.phrases)
       if (stands_at(reading.tokens, at, phrase))
         reading.hits.push_back({at, at + phrase.size() - 1, what(phrase.front()), kPhraseWeight});
+    if (!is_asked(token)) continue;
     const auto word = terms.words.find(token.folded);
-    if (word == terms.words.end()) continue;
     const double bonus = terms.exact.contains(token.exact) ? kExactBonus : 1;
     reading.hits.push_back({at, at, what(word->first), bonus * word->second});
-    if (at == 0 || !terms.words.contains(reading.tokens[at - 1].folded)) continue;
+    if (at == 0 || !is_asked(reading.tokens[at - 1])) continue;
     const auto pair = terms.pairs.find(reading.tokens[at - 1].folded + " " + token.folded);
     if (pair != terms.pairs.end()) reading.hits.push_back({at - 1, at, what(pair->first), bonus * pair->second});
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct MarkTerms {
   std::vector<std::vector<std::string>> phrases;
   // Exact forms typed with marks: where a window is chosen they are worth more than folded ones.
   std::unordered_map<std::string, double> exact;
+  // Folded words that are marked only in a form of `exact`: the paper holds what was typed, so that the same letters
+  // with other marks are another word ("văn" for "vận").
+  std::unordered_set<std::string> as_typed;
   // bare_key()s of document numbers.
   std::vector<std::string> numbers;
 

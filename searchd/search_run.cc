@@ -292,6 +292,9 @@ Hit SearchRun::hit_of(const Ranked& ranked, const Question& question, const Mark
     hit.match = "filter";
   } else {
     hit.match = "words";
+    for (const auto& [exact, weight] : terms.exact)
+      if (words_.postings(schema::exact_term(exact))->count(ranked.paper) != 0)
+        marks.as_typed.insert(text::fold_key(exact));
     for (const schema::Citation& citation : hit.record.citations) {
       const auto cited = text::parse_document_number(citation.number);
       if (!cited || std::ranges::find(terms.numbers, cited->bare_key()) == terms.numbers.end()) continue;

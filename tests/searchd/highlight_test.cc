@@ -63,6 +63,15 @@ void expect_valid(std::string_view text, const Marks& marks) {
   }
 }
 
+TEST(Highlight, WhatIsHeldAsTypedIsMarkedAsTypedOnly) {
+  MarkTerms terms = words({"dan", "van"});
+  terms.exact = {{"dân", 1}, {"vận", 1}};
+  terms.pairs = {{"dan van", 2}};
+  EXPECT_EQ(marked("Hướng dẫn dân vận của ông Văn", terms), "Hướng [dẫn] [dân vận] của ông [Văn]");
+  terms.as_typed = {"dan", "van"};
+  EXPECT_EQ(marked("Hướng dẫn DÂN VẬN của ông Văn", terms), "Hướng dẫn [DÂN VẬN] của ông Văn");
+}
+
 TEST(Highlight, MarksTheOriginalAsItStands) {
   struct Row {
     std::string text;
