@@ -169,4 +169,15 @@ Record decode_stored(std::string_view bytes) {
   return record;
 }
 
+std::string_view stored_text(std::string_view bytes, const Field& row) {
+  if (bytes.empty() || bytes.front() != kFormat) throw StoredFormError("stored paper has an unknown format");
+  PackedReader reader(bytes.substr(1));
+  while (!reader.at_end()) {
+    const std::uint64_t tag = reader.number();
+    const std::string_view value = reader.bytes();
+    if (tag == static_cast<std::uint64_t>(row.tag)) return value;
+  }
+  return {};
+}
+
 }  // namespace vankho::schema

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "schema/fields.h"
 #include "schema/record.h"
 
 namespace vankho::schema {
@@ -21,5 +22,9 @@ std::string encode_stored(const Record& record);
 
 // The record of stored bytes. Fields that record.h calls "not stored" stay empty. Throws StoredFormError.
 Record decode_stored(std::string_view bytes);
+
+// One field that is kept as plain text (id, number, subject, ...), a view into the bytes; empty when it is not known.
+// Reads what stands before it and no more. Throws StoredFormError.
+std::string_view stored_text(std::string_view bytes, const Field& row);
 
 }  // namespace vankho::schema

@@ -73,6 +73,7 @@ void raise_descriptor_limit(std::size_t connections) {
 struct SiteOptions {
   std::string index_dir;
   bool no_register_view = false;
+  unsigned suggest_past_queries = 0;
   std::string public_url;
   Look look;
 };
@@ -80,7 +81,7 @@ struct SiteOptions {
 int serve(const SiteOptions& site, const ServerOptions& options) {
   const std::string& index_dir = site.index_dir;
   raise_descriptor_limit(options.max_connections);
-  const Searcher searcher({.index_dir = index_dir});
+  const Searcher searcher({.index_dir = index_dir, .suggest_past_queries = site.suggest_past_queries});
   Metrics metrics;
   std::function<GuardedServer::Load()> load = [] { return running_server.load()->load(); };
   Routes routes({.searcher = searcher,
@@ -129,6 +130,9 @@ int main(int argc, char** argv) {
   app.add_option("--workers", options.workers, "Questions that run at once; default: one a core")
       ->check(CLI::Range(1U, 256U));
   app.add_flag("--no-register-view", site.no_register_view, "Do not show registers (numbers in order, gaps)");
+  app.add_option("--suggest-past-queries", site.suggest_past_queries,
+                 "Suggest questions that others asked at least so often since the start; 0 = none")
+      ->capture_default_str();
   app.add_option("--public-url", site.public_url,
                  "Where readers find the archive, as in https://intranet.example/vankho")
       ->check([](const std::string& url) { return public_url_problem(url); })

@@ -12,6 +12,7 @@
 #include "schema/text/fold.h"
 #include "searchd/cited_filter.h"
 #include "searchd/labels.h"
+#include "searchd/suggest/suggestion.h"
 
 namespace vankho::searching {
 schema::Date read_date(const std::string& name, const std::string& value) {
@@ -183,6 +184,7 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   if (takes == Takes::kDocument) add({"fields"});
   if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
   if (takes == Takes::kSimilar) add({"limit"});
+  if (takes == Takes::kSuggest) add({"q", "limit"});
   if (searches || lists_values || takes == Takes::kLookup) {
     add({"cites", "relation", "date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
@@ -195,6 +197,7 @@ Question read_question(const Parameters& parameters, Takes takes, Language langu
   const auto names = accepted_names(takes);
   Question question;
   question.search.language = language;
+  if (takes == Takes::kSuggest) question.limit = kDefaultSuggestions;
   std::vector<std::string_view> seen;
   for (const auto& [name, raw] : parameters) {
     if (std::ranges::find(names, name) == names.end()) {
@@ -210,6 +213,8 @@ Question read_question(const Parameters& parameters, Takes takes, Language langu
     }
     put(question, name, value);
   }
+  if (takes == Takes::kSuggest && question.limit > kMostSuggestions)
+    throw BadRequest("bad_value", "limit", std::to_string(question.limit));
   join_relations(question);
   const SearchRequest& search = question.search;
   if (search.page * search.per_page > kMaxReach) throw BadRequest("page_too_deep", "page", std::to_string(kMaxReach));

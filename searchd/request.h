@@ -33,6 +33,7 @@ enum class Takes {
   kCitations,    // page, per_page
   kRegister,     // issuer, type, province, year, term
   kSimilar,      // limit
+  kSuggest,      // q, limit
   kNothing,
 };
 

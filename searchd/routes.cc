@@ -19,6 +19,7 @@
 #include "searchd/register_api.h"
 #include "searchd/request.h"
 #include "searchd/similar_api.h"
+#include "searchd/suggest_api.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching {
@@ -49,6 +50,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/v1/documents/{id}/similar", Kind::kApi, api::similar},
     {"GET", "/v1/register", Kind::kApi, api::register_of},
     {"GET", "/v1/register.csv", Kind::kApi, api::register_csv},
+    {"GET", "/v1/suggest", Kind::kApi, api::suggest},
     {"GET", "/v1/fields", Kind::kLight, api::fields},
     {"GET", "/healthz", Kind::kLight, api::health},
     {"GET", "/readyz", Kind::kLight, api::readiness},

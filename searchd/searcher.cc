@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/searcher.h"
 
+#include "schema/stable_hash.h"
 #include "searchd/citation_search.h"
 #include "searchd/index_reader.h"
 #include "searchd/number_search.h"
@@ -8,6 +9,9 @@
 #include "searchd/search_run.h"
 #include "searchd/similar.h"
 #include "searchd/stored_papers.h"
+#include "searchd/suggest/past_questions.h"
+#include "searchd/suggest/suggest.h"
+#include "searchd/suggest/suggester.h"
 
 namespace vankho::searching {
 namespace {
@@ -19,13 +23,17 @@ constexpr std::size_t kCachedPapers = 8'000'000;  // 32 MB, twice
 class Searcher::Impl {
  public:
   explicit Impl(const SearcherOptions& options)
-      : deadline_ms_(options.deadline_ms), reader_(options.index_dir, options.refresh_seconds) {}
+      : deadline_ms_(options.deadline_ms),
+        past_(options.suggest_past_queries),
+        reader_(options.index_dir, options.refresh_seconds) {}
 
   Deadline deadline() const { return std::chrono::steady_clock::now() + std::chrono::milliseconds(deadline_ms_); }
 
   const int deadline_ms_;
   SearchCaches caches_{kCachedPapers};
+  PastQuestions past_;
   IndexReader reader_;
+  Suggester suggester_{reader_};
 };
 
 Searcher::Searcher(const SearcherOptions& options) : impl_(std::make_unique<Impl>(options)) {}
@@ -33,9 +41,12 @@ Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
   const Deadline deadline = impl_->deadline();
-  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+  SearchResult result = impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
     return SearchRun(database, snapshot, impl_->caches_, deadline).search(request);
   });
+  // Turning the page asks nothing new.
+  if (result.found > 0 && request.page == 1) impl_->past_.note(request.q);
+  return result;
 }
 
 LookupResult Searcher::lookup(const std::string& number, const SearchRequest& filters) const {
@@ -93,6 +104,24 @@ std::optional<RegisterResult> Searcher::register_of(const RegisterRequest& reque
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
     return searching::register_of(database, snapshot, request, deadline);
   });
+}
+
+std::vector<Suggestion> Searcher::suggest(const std::string& typed, std::size_t limit) const {
+  std::vector<Suggestion> past = impl_->past_.fitting(typed, limit);
+  const Suggester::Made made = impl_->suggester_.newest();
+  if (!made.index) return past;
+  return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot&) {
+    return suggestions(database, *made.index, typed, past, limit);
+  });
+}
+
+Searcher::SuggestState Searcher::suggest_state() const {
+  const Suggester::Made made = impl_->suggester_.newest();
+  // The papers themselves are of the newest revision, whatever they were chosen by.
+  std::uint64_t edition = schema::stable_hash(std::to_string(made.edition));
+  edition = schema::stable_hash(std::to_string(state().edition), edition);
+  edition = schema::stable_hash(std::to_string(impl_->past_.version()), edition);
+  return {.ready = made.index != nullptr, .edition = edition};
 }
 
 IndexState Searcher::state() const {

@@ -18,6 +18,7 @@ namespace vankho::searching {
 struct RegisterRequest;
 struct RegisterResult;
 struct SimilarPaper;
+struct Suggestion;
 
 // The question cannot be answered as asked: `code` is stable ("query_too_long"), `param` names the parameter, `value`
 // what was wrong with it (may be empty). Becomes a 4xx.
@@ -41,6 +42,8 @@ struct SearcherOptions {
   std::string index_dir;
   int refresh_seconds = 2;  // how often a new commit is looked for
   int deadline_ms = 2000;   // for one question
+  // Questions asked so often are suggested to others; 0 = none is kept (suggest/past_questions.h).
+  unsigned suggest_past_queries = 0;
 };
 
 struct IndexState {
@@ -72,6 +75,13 @@ class Searcher {
   std::optional<std::vector<SimilarPaper>> similar(const std::string& id, std::size_t limit) const;
   // As register_of() in register_search.h.
   std::optional<RegisterResult> register_of(const RegisterRequest& request) const;
+  // As suggestions() in suggest/suggest.h. Nothing but past questions before suggest_state() is ready.
+  std::vector<Suggestion> suggest(const std::string& typed, std::size_t limit) const;
+  struct SuggestState {
+    bool ready = false;
+    std::uint64_t edition = 0;  // differs whenever suggest() may answer otherwise
+  };
+  SuggestState suggest_state() const;
   IndexState state() const;
 
  private:

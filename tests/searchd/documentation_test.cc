@@ -32,8 +32,8 @@ TEST(Documentation, NamesEveryProblemInTheRowOfItsStatus) {
 
 TEST(Documentation, NamesEveryParameterAndMember) {
   const std::string text = page();
-  for (const Takes takes :
-       {Takes::kSearch, Takes::kLookup, Takes::kFacetValues, Takes::kDocument, Takes::kRegister, Takes::kSimilar})
+  for (const Takes takes : {Takes::kSearch, Takes::kLookup, Takes::kFacetValues, Takes::kDocument, Takes::kRegister,
+                            Takes::kSimilar, Takes::kSuggest})
     for (const std::string_view name : accepted_names(takes))
       EXPECT_THAT(text, testing::ContainsRegex("[`?]" + std::string(name) + "[`= ]")) << name;
   for (const std::string_view name : document_members())

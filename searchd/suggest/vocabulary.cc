@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/suggest/vocabulary.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace vankho::searching {
+
+void Vocabulary::add(std::string_view folded, std::string_view exact) {
+  places_.push_back({.begin = static_cast<std::uint32_t>(pool_.size()),
+                     .folded = static_cast<std::uint16_t>(folded.size()),
+                     .exact = static_cast<std::uint16_t>(exact.size())});
+  pool_.append(folded).append(exact);
+}
+
+std::string_view Vocabulary::folded(WordNumber word) const {
+  const Place& place = places_[word];
+  return std::string_view(pool_).substr(place.begin, place.folded);
+}
+
+std::string_view Vocabulary::exact(WordNumber word) const {
+  const Place& place = places_[word];
+  return std::string_view(pool_).substr(std::size_t{place.begin} + place.folded, place.exact);
+}
+
+Vocabulary::Range Vocabulary::folded_as(std::string_view folded) const {
+  const auto words = std::views::iota(WordNumber{0}, size());
+  const auto equal = std::ranges::equal_range(words, folded, {}, [&](WordNumber word) { return this->folded(word); });
+  const auto first = static_cast<WordNumber>(equal.begin() - words.begin());
+  return {first, first + static_cast<WordNumber>(equal.size())};
+}
+
+Vocabulary::Range Vocabulary::beginning_with(std::string_view folded) const {
+  const auto words = std::views::iota(WordNumber{0}, size());
+  const auto head = [&](WordNumber word) { return this->folded(word).substr(0, folded.size()); };
+  const auto equal = std::ranges::equal_range(words, folded, {}, head);
+  const auto first = static_cast<WordNumber>(equal.begin() - words.begin());
+  return {first, first + static_cast<WordNumber>(equal.size())};
+}
+
+}  // namespace vankho::searching
