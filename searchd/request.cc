@@ -176,13 +176,14 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   const bool searches = takes == Takes::kSearch || takes == Takes::kPage;
   if (searches) add({"page", "per_page", "sort", "facets", "highlight"});
   if (takes == Takes::kCitations) add({"page", "per_page"});
+  if (takes == Takes::kExport) add({"q", "sort"});
   if (searches || takes == Takes::kFacetValues) add({"q"});
   if (takes == Takes::kFacetValues) add({"contains"});
   if (takes == Takes::kLookup) add({"number"});
   if (takes == Takes::kDocument) add({"fields"});
   if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
   if (takes == Takes::kSimilar) add({"limit"});
-  if (searches || takes == Takes::kFacetValues || takes == Takes::kLookup) {
+  if (searches || takes == Takes::kExport || takes == Takes::kFacetValues || takes == Takes::kLookup) {
     add({"cites", "relation", "date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
       if (field.facet) names.push_back(field.name);

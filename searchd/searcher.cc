@@ -2,6 +2,7 @@
 #include "searchd/searcher.h"
 
 #include "searchd/citation_search.h"
+#include "searchd/found_papers.h"
 #include "searchd/index_reader.h"
 #include "searchd/number_search.h"
 #include "searchd/register_search.h"
@@ -36,6 +37,15 @@ SearchResult Searcher::search(const SearchRequest& request) const {
   return impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
     return SearchRun(database, snapshot, impl_->caches_, deadline).search(request);
   });
+}
+
+AllPapers Searcher::all(const SearchRequest& request) const {
+  const Deadline deadline = impl_->deadline();
+  const auto papers = impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return std::make_shared<FoundPapers>(own_handle(snapshot),
+                                         SearchRun(database, snapshot, impl_->caches_, deadline).all(request));
+  });
+  return {.count = papers->count(), .next = [papers] { return papers->next(); }};
 }
 
 LookupResult Searcher::lookup(const std::string& number, const SearchRequest& filters) const {
