@@ -34,7 +34,8 @@ IndexState IndexReader::state() const {
           .problem = problem_,
           .documents = snapshot_->documents(),
           .revision = snapshot_->revision(),
-          .edition = schema::stable_hash(snapshot_->identity())};
+          .edition = schema::stable_hash(snapshot_->identity()),
+          .committed = snapshot_->committed()};
 }
 
 std::shared_ptr<Snapshot> IndexReader::current() {

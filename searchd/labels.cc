@@ -6,6 +6,7 @@
 #include "schema/authority/document_types.h"
 #include "schema/authority/issuing_bodies.h"
 #include "schema/authority/provinces.h"
+#include "schema/fields.h"
 
 namespace vankho::searching {
 
@@ -29,6 +30,12 @@ std::string urgency_label(std::string_view urgency) {
   if (urgency == "thuong-khan") return "Thượng khẩn";
   if (urgency == "hoa-toc") return "Hỏa tốc";
   return std::string(urgency);
+}
+
+std::string field_label(std::string_view field, Language language) {
+  const schema::Field* row = schema::find_field(field);
+  if (row == nullptr) return std::string(field);
+  return std::string(language == Language::kEnglish ? row->label_en : row->label_vi);
 }
 
 std::string relation_label(citation::Relation relation, Side side, bool partial, Language language) {

@@ -16,6 +16,9 @@ std::string province_label(std::string_view province);
 std::string level_label(std::string_view level);
 std::string urgency_label(std::string_view urgency);
 
+// What a field of the table is called.
+std::string field_label(std::string_view field, Language language);
+
 // What a paper does with another: "Bãi bỏ một phần" seen from the one that cites, "Bị bãi bỏ một phần bởi" from the one
 // cited.
 enum class Side { kCiting, kCited };

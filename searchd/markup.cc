@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/markup.h"
 
+#include "schema/text/fold.h"
+
 namespace vankho::searching {
 namespace {
 
@@ -36,6 +38,21 @@ std::string escaped(std::string_view text) {
     }
   }
   return result;
+}
+
+std::string xml_text(std::string_view text) {
+  const std::string valid = text::to_valid_utf8(text);
+  std::string kept;
+  for (std::size_t i = 0; i < valid.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(valid[i]);
+    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') continue;
+    if (valid.compare(i, 3, "\xEF\xBF\xBE") == 0 || valid.compare(i, 3, "\xEF\xBF\xBF") == 0) {
+      i += 2;
+      continue;
+    }
+    kept += valid[i];
+  }
+  return escaped(kept);
 }
 
 std::string marked_html(const Snippet& snippet) {

@@ -41,7 +41,7 @@ HttpAnswer problem_answer(const Problem& problem, Language language, std::string
     answer.body.pop_back();
     answer.body += ',' + problem.members + '}';
   }
-  if (problem.status() == 503) answer.headers.emplace_back("Retry-After", "1");
+  if (problem.status() == 503) answer.headers.emplace_back("Retry-After", std::to_string(problem.retry_after));
   if (!problem.allow.empty()) answer.headers.emplace_back("Allow", problem.allow);
   answer.headers.emplace_back("Cache-Control", "no-store");
   return answer;

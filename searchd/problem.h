@@ -18,6 +18,7 @@ struct Problem {
   std::string detail = {};   // instead of the sentence of the code
   std::string members = {};  // further members as JSON text: "\"neighbours\":[...]"
   std::string allow = {};    // methods, for method_not_allowed
+  unsigned retry_after = 1;  // seconds, for a 503
 
   int status() const;
   std::string sentence(Language language) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "searchd/csv.h"
 #include "searchd/json.h"
 #include "searchd/pages/frame.h"
 #include "searchd/pages/register_page.h"
@@ -72,7 +73,7 @@ HttpAnswer api::register_of(const Site& site, const Call& call) {
 HttpAnswer api::register_csv(const Site& site, const Call& call) {
   return answer(site, call, [](const RegisterResult& result, Language language) {
     return HttpAnswer{.status = 200,
-                      .content_type = "text/csv; charset=utf-8",
+                      .content_type = std::string(kCsvType),
                       .body = searching::register_csv(result, language),
                       .headers = {{"Content-Disposition", "attachment; filename=\"" + file_name(result) + '"'}}};
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 
-#include "schema/fields.h"
+#include "searchd/csv.h"
 #include "searchd/labels.h"
 #include "searchd/register_view.h"
 #include "searchd/web/messages.h"
@@ -11,28 +11,16 @@ namespace {
 
 using Row = std::array<std::string, 8>;
 
-// Spreadsheets run cells that begin like this; behind an apostrophe they are text. (OWASP, CSV Injection.)
-std::string cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
-    text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + '"';
-}
-
-void add(std::string& csv, const Row& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) csv.append(i == 0 ? "" : ",").append(cell(row[i]));
-  csv += "\r\n";
-}
-
 Row heads(Language language) {
-  const auto label = [&](const schema::Field& field) {
-    return std::string(language == Language::kEnglish ? field.label_en : field.label_vi);
-  };
-  return {say("ui.register_series", language), say("ui.register_count", language),  label(schema::field("number")),
-          label(schema::field("date")),        label(schema::field("subject")),     label(schema::field("issuer")),
-          label(schema::field("id")),          say("ui.register_remarks", language)};
+  const auto label = [&](std::string_view field) { return field_label(field, language); };
+  return {say("ui.register_series", language),
+          say("ui.register_count", language),
+          label("number"),
+          label("date"),
+          label("subject"),
+          label("issuer"),
+          label("id"),
+          say("ui.register_remarks", language)};
 }
 
 Row row_of(const RegisterLine& line, const std::string& title) {
@@ -50,19 +38,19 @@ void add_remark(std::string& csv, const std::string& title, const std::string& r
   Row row;
   row.front() = title;
   row.back() = remark;
-  add(csv, row);
+  add_csv_line(csv, row);
 }
 
 void add_aside(std::string& csv, const AsidePapers& aside, const std::string& remark) {
   for (const schema::Record& record : aside.papers)
-    add(csv, {type_label(record.type),
-              {},
-              record.number,
-              iso_date(record.date),
-              record.subject,
-              record.issuer,
-              record.id,
-              remark});
+    add_csv_line(csv, Row{type_label(record.type),
+                          {},
+                          record.number,
+                          iso_date(record.date),
+                          record.subject,
+                          record.issuer,
+                          record.id,
+                          remark});
   if (aside.count > aside.papers.size())
     add_remark(csv, {}, remark + ": +" + std::to_string(aside.count - aside.papers.size()));
 }
@@ -70,11 +58,11 @@ void add_aside(std::string& csv, const AsidePapers& aside, const std::string& re
 }  // namespace
 
 std::string register_csv(const RegisterResult& result, Language language) {
-  std::string csv = "\xEF\xBB\xBF";
-  add(csv, heads(language));
+  std::string csv(kByteOrderMark);
+  add_csv_line(csv, heads(language));
   for (const RegisterSeries& series : result.series) {
     const std::string title = series_title(series, language);
-    for (const RegisterLine& line : lines_of(series, language)) add(csv, row_of(line, title));
+    for (const RegisterLine& line : lines_of(series, language)) add_csv_line(csv, row_of(line, title));
     for (const RegisterNote& note : notes_of(series, result.period, language)) add_remark(csv, title, note.text);
   }
   add_aside(csv, result.unnumbered, say("ui.no_number", language));

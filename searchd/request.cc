@@ -178,6 +178,7 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   if (searches) add({"page", "per_page", "sort", "facets", "highlight"});
   if (takes == Takes::kCitations) add({"page", "per_page"});
   const bool lists_values = takes == Takes::kFacetValues || takes == Takes::kFacetPage;
+  if (takes == Takes::kExport) add({"q", "sort"});
   if (searches || lists_values) add({"q"});
   if (lists_values) add({"contains"});
   if (takes == Takes::kLookup) add({"number"});
@@ -185,7 +186,7 @@ std::vector<std::string_view> accepted_names(Takes takes) {
   if (takes == Takes::kRegister) add({"issuer", "type", "province", "year", "term"});
   if (takes == Takes::kSimilar) add({"limit"});
   if (takes == Takes::kSuggest) add({"q", "limit"});
-  if (searches || lists_values || takes == Takes::kLookup) {
+  if (searches || lists_values || takes == Takes::kExport || takes == Takes::kLookup) {
     add({"cites", "relation", "date", "date_from", "date_to", "province_as"});
     for (const schema::Field& field : schema::kFields)
       if (field.facet) names.push_back(field.name);

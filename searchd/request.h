@@ -26,6 +26,7 @@ inline constexpr unsigned kMaxReach = 10000;  // page x per_page
 enum class Takes {
   kSearch,       // q, filters, page, per_page, sort, facets, highlight
   kPage,         // the same; unknown names are passed over, because mails and feeds add their own to links
+  kExport,       // q, filters, sort
   kLookup,       // number, filters
   kFacetValues,  // q, filters, contains
   kFacetPage,    // the same; unknown names are passed over

@@ -13,6 +13,7 @@
 #include "schema/stable_hash.h"
 #include "schema/version.h"
 #include "searchd/api.h"
+#include "searchd/export_api.h"
 #include "searchd/log.h"
 #include "searchd/markup.h"
 #include "searchd/pages/pages.h"
@@ -20,6 +21,7 @@
 #include "searchd/request.h"
 #include "searchd/similar_api.h"
 #include "searchd/suggest_api.h"
+#include "searchd/watched_pieces.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching {
@@ -41,6 +43,8 @@ struct Route {
 constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/v1/search", Kind::kApi, api::search},
     {"POST", "/v1/search", Kind::kApi, api::search},
+    {"GET", "/v1/search.atom", Kind::kApi, api::feed},
+    {"GET", "/v1/export.csv", Kind::kApi, api::export_csv},
     {"GET", "/v1/lookup", Kind::kApi, api::lookup},
     {"POST", "/v1/lookup", Kind::kApi, api::lookup_list},
     {"GET", "/v1/documents/{id}", Kind::kApi, api::document},
@@ -52,6 +56,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/v1/register.csv", Kind::kApi, api::register_csv},
     {"GET", "/v1/suggest", Kind::kApi, api::suggest},
     {"GET", "/v1/fields", Kind::kLight, api::fields},
+    {"GET", "/opensearch.xml", Kind::kLight, api::opensearch},
     {"GET", "/healthz", Kind::kLight, api::health},
     {"GET", "/readyz", Kind::kLight, api::readiness},
     {"GET", "/metrics", Kind::kLight, api::metrics},
@@ -139,7 +144,7 @@ bool Routes::is_light(const RequestHead& head) const {
   return !found.route || found.route->kind == Kind::kLight;
 }
 
-std::string Routes::answer(const WireRequest& request) {
+WireAnswer Routes::answer(const WireRequest& request) {
   return codec_.respond(request);
 }
 
@@ -164,6 +169,7 @@ HttpAnswer Routes::handle(const HttpRequest& wanted) {
                   .language = reader_language(request.parameters, request.accept_language),
                   .request_id = new_request_id()};
   HttpAnswer answer = run(found, call);
+  if (answer.pieces && request.method != "HEAD") answer.pieces = watched(std::move(answer.pieces), call.request_id);
   add_safety_headers(answer, call.request_id);
   answer.headers.emplace_back("Vary", "Accept, Accept-Encoding, Accept-Language");
 

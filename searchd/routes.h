@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which URL runs what, and which error is which status. The only place of searchd that catches what a question throws.
+// Which URL runs what, and which error is which status. The only place of searchd that catches what a question throws;
+// what the rest of a long answer throws is caught in watched_pieces.h.
 #pragma once
 
 #include <string>
@@ -17,7 +18,7 @@ class Routes final : public Responder {
   explicit Routes(Site site);
 
   bool is_light(const RequestHead& head) const override;
-  std::string answer(const WireRequest& request) override;
+  WireAnswer answer(const WireRequest& request) override;
   std::string refuse(const Refusal& refusal) override;
 
   // The answer to a decoded request.

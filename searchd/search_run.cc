@@ -13,6 +13,7 @@
 #include "searchd/filters.h"
 #include "searchd/match_reason.h"
 #include "searchd/number_search.h"
+#include "searchd/orders.h"
 #include "searchd/papers_source.h"
 #include "searchd/stored_papers.h"
 
@@ -64,59 +65,6 @@ std::string filter_key(const Filters& codes, const Filters& excluded, schema::Da
     if (name != except) add('+', name, values);
   for (const auto& [name, values] : excluded) add('-', name, values);
   return key;
-}
-
-// By date from the column: no value is read from disk. Papers without a date stand last either way.
-std::vector<Ranked> by_date(const Columns& columns, const Papers& papers, Sort sort, std::size_t count) {
-  std::vector<Ranked> order;
-  order.reserve(papers.size());
-  for (const Xapian::docid paper : papers) order.push_back({paper, 0});
-  const auto before = [&](const Ranked& a, const Ranked& b) {
-    const schema::Date left = columns.date(a.paper);
-    const schema::Date right = columns.date(b.paper);
-    if (left == right) return a.paper < b.paper;
-    if (left == 0 || right == 0) return right == 0;
-    return sort == Sort::kOldest ? left < right : left > right;
-  };
-  const auto middle = order.begin() + static_cast<std::ptrdiff_t>(std::min(count, order.size()));
-  std::partial_sort(order.begin(), middle, order.end(), before);
-  order.erase(middle, order.end());
-  return order;
-}
-
-// Those cited by most papers first, the newest first among equals.
-std::vector<Ranked> by_times_cited(const Snapshot& snapshot, const Papers& papers, std::size_t count) {
-  std::vector<Ranked> order;
-  order.reserve(papers.size());
-  for (const Xapian::docid paper : papers)
-    order.push_back({paper, static_cast<double>(snapshot.citations().times_cited(paper))});
-  const auto key = [&](const Ranked& ranked) {
-    return std::tuple(-ranked.score, -snapshot.columns().date(ranked.paper), ranked.paper);
-  };
-  const auto middle = order.begin() + static_cast<std::ptrdiff_t>(std::min(count, order.size()));
-  std::ranges::partial_sort(order, middle, {}, key);
-  order.erase(middle, order.end());
-  return order;
-}
-
-// As a register lists them; papers without a number last.
-std::vector<Ranked> by_number(const Xapian::Database& database, const Papers& papers, std::size_t count,
-                              Deadline deadline) {
-  constexpr auto kSlot = static_cast<Xapian::valueno>(schema::field("number").slot);
-  std::vector<std::pair<std::string, Xapian::docid>> keys;
-  keys.reserve(papers.size());
-  auto value = database.valuestream_begin(kSlot);
-  for (const Xapian::docid paper : papers) {
-    if (keys.size() % 1024 == 0) check(deadline);
-    if (value != database.valuestream_end(kSlot)) value.skip_to(paper);
-    const bool known = value != database.valuestream_end(kSlot) && value.get_docid() == paper;
-    keys.emplace_back(known ? *value : "\xff", paper);
-  }
-  const auto middle = keys.begin() + static_cast<std::ptrdiff_t>(std::min(count, keys.size()));
-  std::partial_sort(keys.begin(), middle, keys.end());
-  std::vector<Ranked> order;
-  for (auto key = keys.begin(); key != middle; ++key) order.push_back({key->second, 0});
-  return order;
 }
 
 }  // namespace
@@ -365,6 +313,16 @@ SearchResult SearchRun::search(const SearchRequest& request) {
   fill_numbers(question, result);
   if (result.found == 0) result.absent = absent_words(words_, question.query);
   return result;
+}
+
+Papers SearchRun::all(const SearchRequest& request) {
+  std::vector<std::string> warnings;
+  const Question question = read(request, warnings);
+  const std::shared_ptr<const Papers> papers = matches(question, request);
+  Papers order;
+  order.reserve(papers->size());
+  for (const Ranked& ranked : ordered(question, request, *papers, papers->size())) order.push_back(ranked.paper);
+  return order;
 }
 
 LookupResult SearchRun::lookup(const std::string& typed, const SearchRequest& filters) {

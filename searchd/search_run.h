@@ -39,6 +39,8 @@ class SearchRun {
 
   // As the functions of Searcher; they throw BadRequest, DeadlineExceeded and Xapian::Error.
   SearchResult search(const SearchRequest& request);
+  // All papers found, in the order asked for.
+  Papers all(const SearchRequest& request);
   LookupResult lookup(const std::string& typed, const SearchRequest& filters);
   std::vector<FacetValue> facet(const std::string& name, const std::string& contains, const SearchRequest& request);
 

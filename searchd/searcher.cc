@@ -3,6 +3,7 @@
 
 #include "schema/stable_hash.h"
 #include "searchd/citation_search.h"
+#include "searchd/found_papers.h"
 #include "searchd/index_reader.h"
 #include "searchd/number_search.h"
 #include "searchd/register_search.h"
@@ -47,6 +48,15 @@ SearchResult Searcher::search(const SearchRequest& request) const {
   // Turning the page asks nothing new.
   if (result.found > 0 && request.page == 1) impl_->past_.note(request.q);
   return result;
+}
+
+AllPapers Searcher::all(const SearchRequest& request) const {
+  const Deadline deadline = impl_->deadline();
+  const auto papers = impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
+    return std::make_shared<FoundPapers>(own_handle(snapshot),
+                                         SearchRun(database, snapshot, impl_->caches_, deadline).all(request));
+  });
+  return {.count = papers->count(), .next = [papers] { return papers->next(); }};
 }
 
 LookupResult Searcher::lookup(const std::string& number, const SearchRequest& filters) const {

@@ -4,6 +4,7 @@
 // starts again when a commit overtook it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -51,7 +52,15 @@ struct IndexState {
   std::string problem;  // when not ready
   std::uint64_t documents = 0;
   std::uint64_t revision = 0;
-  std::uint64_t edition = 0;  // differs for every state of every index, also of one built anew at the same path
+  std::uint64_t edition = 0;   // differs for every state of every index, also of one built anew at the same path
+  std::int64_t committed = 0;  // when the index was last written to, seconds since 1970
+};
+
+// All papers that a search finds, one after another (found_papers.h). It may outlive the searcher.
+struct AllPapers {
+  std::uint64_t count = 0;
+  // The next one, its body left out; nothing after the last. From any thread, one call at a time.
+  std::function<std::optional<schema::Record>()> next;
 };
 
 class Searcher {
@@ -62,6 +71,8 @@ class Searcher {
 
   // The calls throw BadRequest, IndexUnavailable or DeadlineExceeded.
   SearchResult search(const SearchRequest& request) const;
+  // Paging, facets and highlight of the request are passed over.
+  AllPapers all(const SearchRequest& request) const;
   LookupResult lookup(const std::string& number, const SearchRequest& filters) const;
   std::optional<schema::Record> document(const std::string& id) const;  // nothing = no such paper; body included
   // The papers that cite it from place `first` on, `count` at most.

@@ -11,6 +11,7 @@
 #include "searchd/http/message.h"
 #include "searchd/look.h"
 #include "searchd/metrics.h"
+#include "searchd/places.h"
 #include "searchd/problem.h"
 #include "searchd/searcher.h"
 
@@ -26,6 +27,7 @@ struct Site {
   // Where readers find the archive, "https://intranet.example/vankho"; empty = where this request came to. Its path may
   // stand before the paths of requests, or a proxy may take it away.
   std::string public_url = {};
+  Places exports = Places(4);  // files of all papers found that are made at once
 };
 
 // One request on its route.

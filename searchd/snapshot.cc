@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/snapshot.h"
 
+#include <sys/stat.h>
+
 #include <utility>
 
 #include "schema/authority/local_names.h"
@@ -16,6 +18,12 @@ constexpr int kOpenAttempts = 5;
 // Postings kept in memory: of 200,000 papers those of the thousand most frequent syllables in both forms.
 constexpr std::size_t kPostingBytes = std::size_t{256} << 20;
 
+// Every commit writes this file of the database anew.
+std::int64_t last_commit(const std::string& path) {
+  struct stat status {};
+  return ::stat((path + "/iamglass").c_str(), &status) == 0 ? status.st_mtim.tv_sec : 0;
+}
+
 }  // namespace
 
 Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path)) {
@@ -28,6 +36,7 @@ Snapshot::Snapshot(std::string path, std::size_t handles) : path_(std::move(path
       for (const auto& handle : idle_) same = same && handle->get_revision() == revision_;
       if (same) {
         identity_ = identity_of(path_, *idle_.front());
+        committed_ = last_commit(path_);
         const std::string problem =
             schema::fingerprint_problem(idle_.front()->get_metadata(std::string(schema::kFingerprintKey)));
         if (!problem.empty()) throw IndexUnavailable(problem);

@@ -30,6 +30,8 @@ class Snapshot {
   std::uint64_t revision() const { return revision_; }
   // What no other state of any index has: an index built anew at the same path counts its revisions from 1 again.
   const std::string& identity() const { return identity_; }
+  // When the revision was written, or a newer one that came while this one was opened; seconds since 1970.
+  std::int64_t committed() const { return committed_; }
   static std::string identity_of(const std::string& path, const Xapian::Database& database);
   const Columns& columns() const { return *columns_; }
   const CitationGraph& citations() const { return *citations_; }
@@ -54,6 +56,7 @@ class Snapshot {
   std::string path_;
   std::uint64_t revision_ = 0;
   std::string identity_;
+  std::int64_t committed_ = 0;
   std::unique_ptr<const Columns> columns_;
   std::unique_ptr<const CitationGraph> citations_;
   std::unique_ptr<WordStore> words_;

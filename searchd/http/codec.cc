@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/http/codec.h"
 
+#include <fmt/format.h>
 #include <httplib.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 
 namespace vankho::searching {
 namespace {
@@ -76,6 +78,57 @@ std::string rewritten(const RequestHead& head) {
   return bytes += "\r\n";
 }
 
+// An answer in pieces that the handler gave to the request of this thread: the library itself writes only whole ones.
+thread_local std::optional<HttpAnswer> given_in_pieces;
+
+std::string head_of(const HttpAnswer& answer, std::string_view reason, std::string_view framing) {
+  std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + ' ';
+  bytes.append(reason).append("\r\n").append(framing);
+  bytes += "Content-Type: " + answer.content_type + "\r\n";
+  for (const auto& [name, value] : answer.headers) bytes.append(name).append(": ").append(value).append("\r\n");
+  return bytes += "\r\n";
+}
+
+// Pieces as the chunks of RFC 9112, 7.1.
+PieceSource in_chunks(PieceSource pieces) {
+  return [pieces = std::move(pieces)](std::string& bytes) {
+    std::string piece;
+    const Piece made = pieces(piece);
+    bytes.clear();
+    if (!piece.empty()) {
+      bytes = fmt::format("{:x}\r\n", piece.size());
+      bytes.append(piece).append("\r\n");
+    }
+    if (made == Piece::kLast) bytes += "0\r\n\r\n";
+    return made;
+  };
+}
+
+// Pieces that together must be as long as the head has said.
+PieceSource of_length(PieceSource pieces, std::uint64_t length) {
+  return [pieces = std::move(pieces), left = length](std::string& bytes) mutable {
+    const Piece made = pieces(bytes);
+    if (bytes.size() > left || (made == Piece::kLast && bytes.size() < left)) return Piece::kBroken;
+    left -= bytes.size();
+    return made;
+  };
+}
+
+WireAnswer in_pieces(HttpAnswer answer, const WireRequest& request) {
+  std::string framing = request.keep_alive ? "" : "Connection: close\r\n";
+  if (answer.piece_bytes)
+    framing += "Content-Length: " + std::to_string(*answer.piece_bytes) + "\r\n";
+  else if (!request.head.http_1_0)
+    framing += "Transfer-Encoding: chunked\r\n";
+  WireAnswer wire{.bytes = head_of(answer, "OK", framing)};
+  if (request.head.method == "HEAD") return wire;
+  if (answer.piece_bytes)
+    wire.more = of_length(std::move(answer.pieces), *answer.piece_bytes);
+  else
+    wire.more = request.head.http_1_0 ? std::move(answer.pieces) : in_chunks(std::move(answer.pieces));
+  return wire;
+}
+
 }  // namespace
 
 class HttpCodec::Library : public httplib::Server {
@@ -89,6 +142,10 @@ class HttpCodec::Library : public httplib::Server {
     // Takes every request: the library's own routes are regular expressions over the path.
     set_pre_routing_handler([handler = std::move(handler)](const httplib::Request& req, httplib::Response& res) {
       HttpAnswer answer = handler(decoded(req));
+      if (answer.pieces) {
+        given_in_pieces = std::move(answer);
+        return HandlerResponse::Handled;
+      }
       res.status = answer.status;
       for (const auto& [name, value] : answer.headers) res.set_header(name, value);
       if (!answer.content_type.empty()) res.set_content(answer.body, answer.content_type);
@@ -96,16 +153,18 @@ class HttpCodec::Library : public httplib::Server {
     });
   }
 
-  std::string respond(const WireRequest& request) {
+  WireAnswer respond(const WireRequest& request) {
+    given_in_pieces.reset();
     const std::string head = rewritten(request.head);
     MemoryStream stream(head, request.peer);
     const std::function<void(httplib::Request&)> give_body = [&](httplib::Request& req) { req.body = request.body; };
     process(&Library::process_request, stream, request, give_body);
+    if (auto answer = std::exchange(given_in_pieces, std::nullopt)) return in_pieces(std::move(*answer), request);
     // "Content-Length: 0" in a 304 would speak of the paper that the client keeps (RFC 9110, 8.6).
     constexpr std::string_view kNoLength = "Content-Length: 0\r\n";
     if (stream.out.starts_with("HTTP/1.1 304"))
       if (const auto at = stream.out.find(kNoLength); at != std::string::npos) stream.out.erase(at, kNoLength.size());
-    return std::move(stream.out);
+    return {.bytes = std::move(stream.out)};
   }
 
  private:
@@ -131,16 +190,13 @@ HttpCodec::HttpCodec(std::function<HttpAnswer(const HttpRequest&)> handler)
     : library_(std::make_unique<Library>(std::move(handler))) {}
 HttpCodec::~HttpCodec() = default;
 
-std::string HttpCodec::respond(const WireRequest& request) {
+WireAnswer HttpCodec::respond(const WireRequest& request) {
   return library_->respond(request);
 }
 
 std::string write_refusal(const HttpAnswer& answer) {
-  std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + (answer.status < 500 ? " Refused" : " Unavailable");
-  bytes += "\r\nConnection: close\r\nContent-Type: " + answer.content_type;
-  bytes += "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n";
-  for (const auto& [name, value] : answer.headers) bytes.append(name).append(": ").append(value).append("\r\n");
-  return bytes.append("\r\n").append(answer.body);
+  const std::string framing = "Connection: close\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n";
+  return head_of(answer, answer.status < 500 ? "Refused" : "Unavailable", framing) + answer.body;
 }
 
 }  // namespace vankho::searching

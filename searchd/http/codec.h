@@ -20,8 +20,9 @@ class HttpCodec {
   explicit HttpCodec(std::function<HttpAnswer(const HttpRequest&)> handler);
   ~HttpCodec();
 
-  // The bytes of the answer. Thread-safe.
-  std::string respond(const WireRequest& request);
+  // The bytes of the answer; its pieces become chunks, or for a client of HTTP/1.0 all bytes until the connection is
+  // closed. Thread-safe.
+  WireAnswer respond(const WireRequest& request);
 
  private:
   class Library;

@@ -24,6 +24,8 @@ Connection::Connection(int fd_, std::uint64_t serial_, std::string peer)
     : fd(fd_), serial(serial_), started(Clock::now()), peer_(std::move(peer)) {}
 
 Connection::~Connection() {
+  const linger reset{.l_onoff = 1, .l_linger = 0};
+  if (owes) ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
   ::close(fd);
 }
 

@@ -20,6 +20,8 @@ class Connection {
 
   // Takes over the descriptor.
   Connection(int fd, std::uint64_t serial, std::string peer);
+  // Resets the connection when it owes pieces of its answer: an orderly end would let a client that knows no length
+  // take the part for the whole.
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -45,11 +47,14 @@ class Connection {
   const std::uint64_t serial;
   State state = State::kReading;
   std::string out;
-  unsigned requests = 0;      // taken so far
-  bool keep = false;          // open after this answer
-  bool ended = false;         // the client will send no more
-  Clock::time_point started;  // of the request or answer at hand
+  PieceSource more = nullptr;  // makes what follows `out`
+  unsigned requests = 0;       // taken so far
+  bool keep = false;           // open after this answer
+  bool ended = false;          // the client will send no more
+  bool owes = false;           // pieces of the answer are still to be made or sent
+  Clock::time_point started;   // of the request, answer or piece at hand
   Clock::time_point deadline;
+  Clock::time_point pieces_until;  // of an answer in pieces
 
   void start_output(std::string bytes);
 

@@ -4,7 +4,9 @@
 // answers, a fixed number of workers runs them. So a client that sends a byte a second, never reads its answer or
 // leaves its connection idle costs a descriptor and a few kilobytes until its deadline. Requests wait for a worker in a
 // bounded queue for a bounded time, then get a 503; those that the responder calls light are answered by the loop
-// itself, whatever the workers do. Linux (epoll).
+// itself, whatever the workers do. The pieces of a long answer are made by the workers too, each when the client has
+// taken the one before; a connection that ends before the last piece is reset, so that no part passes for the whole.
+// Linux (epoll).
 #pragma once
 
 #include <chrono>
@@ -23,8 +25,8 @@ class Responder {
   virtual ~Responder() = default;
   // Whether the answer takes microseconds: then it is made on the loop and never queued.
   virtual bool is_light(const RequestHead& head) const = 0;
-  // The bytes of the answer.
-  virtual std::string answer(const WireRequest& request) = 0;
+  // The answer. Its further pieces are asked for by the workers.
+  virtual WireAnswer answer(const WireRequest& request) = 0;
   // The bytes of an answer to a request that is not run; the connection is closed after it.
   virtual std::string refuse(const Refusal& refusal) = 0;
 };
@@ -42,10 +44,13 @@ struct ServerOptions {
   std::chrono::milliseconds body_deadline{10000};   // from the first byte of the head to the last of the body
   std::chrono::milliseconds idle_deadline{10000};   // between two requests
   std::chrono::milliseconds write_stall{10000};     // without a byte taken by the client
-  std::chrono::milliseconds write_deadline{60000};  // for a whole answer
+  std::chrono::milliseconds write_deadline{60000};  // for a whole answer, or a piece of one
+  std::chrono::minutes pieces_deadline{60};         // for an answer in pieces
   std::chrono::milliseconds linger{1000};           // for what a refused client still sends
   std::chrono::milliseconds stop_deadline{8000};    // from stop() to the return of run()
 };
+
+class ServerLoop;
 
 class GuardedServer {
  public:
@@ -72,8 +77,7 @@ class GuardedServer {
   Load load() const;
 
  private:
-  class Loop;
-  std::unique_ptr<Loop> loop_;
+  std::unique_ptr<ServerLoop> loop_;
 };
 
 }  // namespace vankho::searching

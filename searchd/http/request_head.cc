@@ -45,7 +45,7 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-std::optional<Refusal> read_request_line(std::string_view line, RequestHead& head, bool& http_1_0) {
+std::optional<Refusal> read_request_line(std::string_view line, RequestHead& head) {
   constexpr auto kMethods =
       std::to_array<std::string_view>({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"});
   const auto first = line.find(' ');
@@ -61,7 +61,7 @@ std::optional<Refusal> read_request_line(std::string_view line, RequestHead& hea
   if (std::ranges::find(kMethods, method) == kMethods.end()) return Refusal{501, "unknown_method"};
   head.method = method;
   head.target = target;
-  http_1_0 = version == "HTTP/1.0";
+  head.http_1_0 = version == "HTTP/1.0";
   return std::nullopt;
 }
 
@@ -112,8 +112,7 @@ std::variant<RequestHead, Refusal> read_head(std::string_view bytes, const Reque
   bytes.remove_suffix(2);
 
   RequestHead head;
-  bool http_1_0 = false;
-  if (const auto refusal = read_request_line(take_line(bytes), head, http_1_0)) return *refusal;
+  if (const auto refusal = read_request_line(take_line(bytes), head)) return *refusal;
   while (!bytes.empty()) {
     const std::string_view line = take_line(bytes);
     if (line.size() > limits.line_bytes || head.headers.size() == limits.header_count) return kTooLarge;
@@ -123,11 +122,11 @@ std::variant<RequestHead, Refusal> read_head(std::string_view bytes, const Reque
     head.headers.emplace_back(lower(line.substr(0, colon)), trim(line.substr(colon + 1)));
   }
   const auto hosts = std::ranges::count(head.headers, "host", &std::pair<std::string, std::string>::first);
-  if (hosts > 1 || (hosts == 0 && !http_1_0)) return kMalformed;
+  if (hosts > 1 || (hosts == 0 && !head.http_1_0)) return kMalformed;
   if (const auto refusal = read_framing(head, limits)) return *refusal;
 
   const std::string connection = lower(head.header("connection"));
-  head.keep_alive = !http_1_0 && connection.find("close") == std::string::npos;
+  head.keep_alive = !head.http_1_0 && connection.find("close") == std::string::npos;
   return head;
 }
 

@@ -28,6 +28,7 @@ struct RequestHead {
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::size_t content_length = 0;
   bool keep_alive = false;  // whether the client would send another request
+  bool http_1_0 = false;    // of the version before chunks
 
   // Value of a header by its lower-case name; empty when it is not there.
   std::string_view header(std::string_view name) const;

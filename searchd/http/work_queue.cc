@@ -6,7 +6,7 @@
 
 namespace vankho::searching {
 
-WorkQueue::WorkQueue(unsigned workers, std::size_t length, std::function<std::string(const WireRequest&)> run,
+WorkQueue::WorkQueue(unsigned workers, std::size_t length, std::function<WireAnswer(const WireRequest&)> run,
                      std::function<void()> wake)
     : length_(length), run_(std::move(run)), wake_(std::move(wake)) {
   threads_.reserve(std::max(workers, 1U));
@@ -25,7 +25,7 @@ WorkQueue::~WorkQueue() {
 bool WorkQueue::push(Job job) {
   {
     const std::lock_guard lock(mutex_);
-    if (jobs_.size() >= length_) return false;
+    if (jobs_.size() >= length_ && std::holds_alternative<WireRequest>(job.work)) return false;
     jobs_.push_back(std::move(job));
   }
   arrived_.notify_one();
@@ -35,9 +35,13 @@ bool WorkQueue::push(Job job) {
 std::vector<WorkQueue::Job> WorkQueue::take_stale(Clock::time_point limit) {
   std::vector<Job> stale;
   const std::lock_guard lock(mutex_);
-  while (!jobs_.empty() && jobs_.front().since < limit) {
-    stale.push_back(std::move(jobs_.front()));
-    jobs_.pop_front();
+  for (auto job = jobs_.begin(); job != jobs_.end() && job->since < limit;) {
+    if (std::holds_alternative<WireRequest>(job->work)) {
+      stale.push_back(std::move(*job));
+      job = jobs_.erase(job);
+    } else {
+      ++job;
+    }
   }
   return stale;
 }
@@ -52,19 +56,32 @@ std::size_t WorkQueue::queued() const {
   return jobs_.size();
 }
 
+WorkQueue::Done WorkQueue::run(Job job) const {
+  Done done{.connection = job.connection, .answer = {}};
+  if (const auto* request = std::get_if<WireRequest>(&job.work)) {
+    done.answer = run_(*request);
+    return done;
+  }
+  auto& more = std::get<PieceSource>(job.work);
+  const Piece made = more(done.answer.bytes);
+  if (made == Piece::kMore) done.answer.more = std::move(more);
+  done.broken = made == Piece::kBroken;
+  return done;
+}
+
 void WorkQueue::work() {
   std::unique_lock lock(mutex_);
   for (;;) {
     arrived_.wait(lock, [this] { return ending_ || !jobs_.empty(); });
     if (jobs_.empty()) return;
-    const Job job = std::move(jobs_.front());
+    Job job = std::move(jobs_.front());
     jobs_.pop_front();
     ++running_;
     lock.unlock();
-    std::string answer = run_(job.request);
+    Done done = run(std::move(job));
     lock.lock();
     --running_;
-    done_.push_back({job.connection, std::move(answer)});
+    done_.push_back(std::move(done));
     wake_();
   }
 }

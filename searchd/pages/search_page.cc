@@ -10,6 +10,7 @@
 #include "searchd/pages/pages.h"
 #include "searchd/pages/search_facets.h"
 #include "searchd/request.h"
+#include "searchd/result_links.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {
@@ -222,6 +223,8 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result,
   page.set("sorts", sort_links(request));
   page.set("first", std::to_string((request.page - 1) * request.per_page + 1));
   page.set("kept", hidden_parameters(without_paging(request)));
+  page.set("export_link", export_link(request));
+  page.set("feed_link", feed_link(request));
   page.set("did_you_mean", false);
   set_paging(page, request, result.found);
   set_text(page, "register_link", extras.register_link);

@@ -8,6 +8,7 @@ namespace vankho::searching {
 namespace {
 
 constexpr auto kMessages = std::to_array<Message>({
+#include "searchd/web/messages/exports.inc"
 #include "searchd/web/messages/frame.inc"
 #include "searchd/web/messages/paper_page.inc"
 #include "searchd/web/messages/problems.inc"

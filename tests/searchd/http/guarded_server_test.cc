@@ -3,123 +3,17 @@
 // The server against raw sockets: clients that are slow, wrong or hostile, and the end of the program.
 #include "searchd/http/guarded_server.h"
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include <atomic>
-#include <future>
-#include <mutex>
-#include <thread>
-
-#include "searchd/http/codec.h"
+#include "tests/searchd/http/server_under_test.h"
 
 namespace vankho::searching {
 namespace {
 
-using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
+using namespace testing_http;
 using testing::HasSubstr;
 using testing::StartsWith;
-
-// Answers the path; "/held" waits for release(), "/light..." is light, "/big" is long.
-class EchoResponder : public Responder {
- public:
-  bool is_light(const RequestHead& head) const override { return head.target.starts_with("/light"); }
-  std::string answer(const WireRequest& request) override { return codec_.respond(request); }
-  std::string refuse(const Refusal& refusal) override {
-    return write_refusal(
-        {.status = refusal.status, .content_type = "text/plain", .body = std::string(refusal.code), .headers = {}});
-  }
-  void release() { released_.set_value(); }
-  std::atomic<int> held = 0;
-
- private:
-  HttpAnswer handle(const HttpRequest& request) {
-    if (request.path == "/held") {
-      ++held;
-      release_.wait();
-    }
-    if (request.path == "/304") return {.status = 304, .content_type = {}, .body = {}, .headers = {{"ETag", "\"a\""}}};
-    if (request.path == "/throw") throw std::runtime_error("secret");
-    std::string body =
-        request.path == "/big" ? std::string(20 << 20, 'b') : request.method + request.path + request.body;
-    return {.status = 200, .content_type = "text/plain", .body = std::move(body), .headers = {}};
-  }
-  HttpCodec codec_{[this](const HttpRequest& request) { return handle(request); }};
-  std::promise<void> released_;
-  std::shared_future<void> release_ = released_.get_future().share();
-};
-
-class Client {
- public:
-  explicit Client(std::uint16_t port) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    const timeval limit{.tv_sec = 10, .tv_usec = 0};
-    ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    EXPECT_EQ(::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
-  }
-  ~Client() { ::close(fd_); }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
-
-  void send(std::string_view bytes) const { ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
-  // Reads until `text` has come, the server has closed, or ten seconds are over.
-  std::string read_until(std::string_view text) const {
-    std::string all;
-    char buffer[65536];
-    while (text.empty() || all.find(text) == std::string::npos) {
-      const ssize_t count = ::recv(fd_, buffer, sizeof buffer, 0);
-      if (count <= 0) break;
-      all.append(buffer, static_cast<std::size_t>(count));
-    }
-    return all;
-  }
-  std::string read_all() const { return read_until({}); }
-
- private:
-  int fd_;
-};
-
-class Server {
- public:
-  explicit Server(ServerOptions options = {})
-      : server_(std::move(options), responder), thread_([this] { all_answered = server_.run(); }) {}
-  ~Server() { stop(); }
-  void stop() {
-    server_.stop();
-    if (thread_.joinable()) thread_.join();
-  }
-  void ask_to_stop() { server_.stop(); }
-  std::string ask(std::string_view bytes) {
-    const Client client(server_.port());
-    client.send(bytes);
-    return client.read_all();
-  }
-  std::uint16_t port() const { return server_.port(); }
-  GuardedServer::Load load() const { return server_.load(); }
-  void wait_for(const std::function<bool()>& condition) const {
-    const auto until = Clock::now() + 10s;
-    while (!condition() && Clock::now() < until) std::this_thread::yield();
-    EXPECT_TRUE(condition());
-  }
-
-  EchoResponder responder;
-  bool all_answered = false;
-
- private:
-  GuardedServer server_;
-  std::thread thread_;
-};
-
-std::string get(std::string_view path, std::string_view headers = "Connection: close\r\n") {
-  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: x\r\n" + std::string(headers) + "\r\n";
-}
 
 TEST(GuardedServer, AnswersGetHeadAndPost) {
   Server server;
