@@ -6,6 +6,7 @@
 #include "searchd/json.h"
 #include "searchd/json_parts.h"
 #include "searchd/request.h"
+#include "searchd/web/messages.h"
 
 namespace vankho::searching::api {
 namespace {
@@ -15,16 +16,17 @@ constexpr std::string_view kKeepForAMinute = "private, max-age=60";
 
 }  // namespace
 
-std::string suggest_json(std::string_view typed, std::span<const Suggestion> suggestions, int took_ms) {
+std::string suggest_json(const SearchRequest& request, std::span<const Suggestion> suggestions, int took_ms) {
   Json list = Json::array();
   for (const Suggestion& suggestion : suggestions)
     list.push_back({{"kind", kind_name(suggestion.kind)},
+                    {"label", say("suggest." + std::string(kind_name(suggestion.kind)), request.language)},
                     {"text", suggestion.text},
                     {"detail", or_null(suggestion.detail)},
                     {"count", suggestion.count ? Json(*suggestion.count) : Json()},
                     {"url", suggestion.url},
                     {"marks", suggestion.marks}});
-  return dump({{"q", typed}, {"suggestions", std::move(list)}, {"took_ms", took_ms}});
+  return dump({{"q", request.q}, {"suggestions", std::move(list)}, {"took_ms", took_ms}});
 }
 
 HttpAnswer suggest(const Site& site, const Call& call) {
@@ -39,7 +41,7 @@ HttpAnswer suggest(const Site& site, const Call& call) {
     const auto ms = static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
     answer = {.status = 200,
               .content_type = std::string(kJsonType),
-              .body = suggest_json(question.search.q, list, ms),
+              .body = suggest_json(question.search, list, ms),
               .headers = {}};
   }
   if (!state.ready) {

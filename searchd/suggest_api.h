@@ -10,7 +10,7 @@
 
 namespace vankho::searching::api {
 
-std::string suggest_json(std::string_view typed, std::span<const Suggestion> suggestions, int took_ms);
+std::string suggest_json(const SearchRequest& request, std::span<const Suggestion> suggestions, int took_ms);
 HttpAnswer suggest(const Site& site, const Call& call);  // GET /v1/suggest
 
 }  // namespace vankho::searching::api

@@ -14,6 +14,7 @@ constexpr auto kMessages = std::to_array<Message>({
 #include "searchd/web/messages/problems.inc"
 #include "searchd/web/messages/register.inc"
 #include "searchd/web/messages/search_page.inc"
+#include "searchd/web/messages/suggest.inc"
 #include "searchd/web/messages/warnings.inc"
 });
 

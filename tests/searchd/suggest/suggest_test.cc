@@ -208,7 +208,7 @@ TEST_F(SuggestRoutes, AnswerAsTheyAreDocumented) {
   EXPECT_EQ(json["q"], "223-cv");
   EXPECT_TRUE(json["took_ms"].is_number_integer());
   ASSERT_EQ(json["suggestions"].size(), 1U);
-  EXPECT_EQ(json["suggestions"][0], nlohmann::json::parse(R"({"kind":"number","text":"223-CV/HU",
+  EXPECT_EQ(json["suggestions"][0], nlohmann::json::parse(R"({"kind":"number","label":"số ký hiệu","text":"223-CV/HU",
       "detail":"01/04/2018 · Huyện ủy Krông Năng · V/v họp tổ chức","count":null,"url":"/d/p2","marks":[[0,6]]})"));
   EXPECT_EQ(header(answer, "Cache-Control"), "private, max-age=60");
 }
