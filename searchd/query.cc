@@ -11,67 +11,11 @@
 #include "schema/text/token.h"
 #include "searchd/cited_filter.h"
 #include "searchd/filters.h"
+#include "searchd/query_pieces.h"
 #include "searchd/searcher.h"
 
 namespace vankho::searching {
 namespace {
-
-// A stretch of the typed text between white space, or between quotation marks.
-struct Piece {
-  std::string text;
-  bool quoted = false;
-  bool excluded = false;
-  std::size_t begin = 0;  // bytes of the query, sign and quotation mark included
-};
-
-// Typists and word processors write “ ” „ « » for ".
-std::string straight_quotes(std::string_view typed) {
-  static constexpr std::string_view kQuotes[] = {"“", "”", "„", "«", "»"};
-  std::string straight;
-  for (std::size_t at = 0; at < typed.size();) {
-    const auto quote =
-        std::ranges::find_if(kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
-    straight += quote == std::end(kQuotes) ? typed[at] : '"';
-    at += quote == std::end(kQuotes) ? 1 : quote->size();
-  }
-  return straight;
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::vector<Piece> split_pieces(std::string_view typed) {
-  std::vector<Piece> pieces;
-  for (std::size_t at = 0; at < typed.size();) {
-    if (is_space(typed[at])) {
-      ++at;
-      continue;
-    }
-    Piece piece;
-    piece.begin = at;
-    if (typed[at] == '-' && at + 1 < typed.size() && !is_space(typed[at + 1])) {
-      piece.excluded = true;
-      ++at;
-    }
-    if (typed[at] == '"') {
-      const std::size_t close = typed.find('"', at + 1);
-      piece.quoted = close != std::string_view::npos;  // a lone quotation mark is nothing
-      if (!piece.quoted) {
-        ++at;
-        continue;
-      }
-      piece.text = typed.substr(at + 1, close - at - 1);
-      at = close + 1;
-    } else {
-      const std::size_t start = at;
-      while (at < typed.size() && !is_space(typed[at]) && typed[at] != '"') ++at;
-      piece.text = typed.substr(start, at - start);
-    }
-    pieces.push_back(std::move(piece));
-  }
-  return pieces;
-}
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
@@ -304,6 +248,16 @@ std::string joined(const std::vector<Piece>& pieces) {
   return text;
 }
 
+// Of the pieces that ask for words. One with a colon may have been meant as a field.
+TypedPlaces places_of(const std::vector<Piece>& pieces) {
+  TypedPlaces places;
+  for (const Piece& piece : pieces)
+    if (!piece.excluded && piece.begin < piece.end &&
+        (piece.quoted || (piece.text != "OR" && piece.text.find(':') == std::string::npos)))
+      places.emplace_back(piece.begin, piece.end);
+  return places;
+}
+
 // A number as words side by side: a paper that mentions it in a form that the citation finder does not take still is
 // found.
 WordGroup mention_of(const text::NumberQuery& number) {
@@ -324,20 +278,21 @@ std::string number_chip(const text::NumberQuery& number) {
 
 TypedQuery parse_words(std::string_view typed) {
   TypedQuery query;
-  add_text_clauses(split_pieces(straight_quotes(typed)), query);
+  add_text_clauses(split_pieces(typed), query);
   return query;
 }
 
 TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings, const KnownValue& known) {
   if (typed.size() > kMaxQueryBytes) throw BadRequest("query_too_long", "q", std::to_string(typed.size()));
   TypedQuery query;
-  std::vector<Piece> pieces = split_pieces(straight_quotes(typed));
+  std::vector<Piece> pieces = split_pieces(typed);
   FieldClauses(pieces, query, known).take();
   take_ranges(pieces, query);
 
   using Strength = text::NumberQuery::Strength;
   query.number = text::parse_number_query(joined(pieces));
   const bool symbol = query.number && query.number->count && query.number->strength == Strength::kSymbol;
+  if (!symbol) query.word_places = places_of(pieces);
   if (symbol) {
     add_chip(query, "number", number_chip(*query.number));
     query.number_only = query.number->rest.empty();

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,14 @@ struct Clause {
   bool excluded = false;
 };
 
+// The question as it was probably meant: with the marks that its words have in the archive, or with one letter changed
+// in a word that no paper holds. All else of it is kept byte for byte.
+struct BetterQuery {
+  enum class Kind { kMarks, kSpelling };
+  std::string q;
+  Kind kind = Kind::kMarks;
+};
+
 struct SearchResult {
   std::vector<Clause> understood;
   std::string match_rule;  // "all" = every word is in each hit; "most" = no paper holds all, or the query is long
@@ -51,6 +60,7 @@ struct SearchResult {
   std::vector<schema::Record> numbers;  // papers whose number or date the query may mean, bodies left out
   std::vector<std::string> warnings;    // codes, see messages.h
   std::uint64_t revision = 0;           // of the index that was asked
+  std::optional<BetterQuery> did_you_mean = {};
 };
 
 struct LookupResult {

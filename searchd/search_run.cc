@@ -14,6 +14,7 @@
 #include "searchd/number_search.h"
 #include "searchd/papers_source.h"
 #include "searchd/stored_papers.h"
+#include "searchd/suggest/better_query.h"
 
 namespace vankho::searching {
 namespace {
@@ -338,7 +339,7 @@ std::vector<FacetValue> SearchRun::count_facet(const std::string& name, const Qu
   return facet_values(snapshot_.columns(), *papers, asked);
 }
 
-SearchResult SearchRun::search(const SearchRequest& request) {
+SearchResult SearchRun::search(const SearchRequest& request, const SuggestIndex* suggested) {
   SearchResult result;
   const Question question = read(request, result.warnings);
   const std::shared_ptr<const Papers> papers = matches(question, request);
@@ -358,6 +359,8 @@ SearchResult SearchRun::search(const SearchRequest& request) {
   }
   for (const std::string& name : request.facets) result.facets[name] = count_facet(name, question, request);
   fill_numbers(question, result);
+  if (suggested != nullptr)
+    result.did_you_mean = better_query(database_, *suggested, request.q, question.query.word_places);
   return result;
 }
 
