@@ -69,6 +69,11 @@ Json understood_json(const SearchRequest& search, const SearchResult& result) {
           {"sort", sort_name(search.sort)}};
 }
 
+Json better_query_json(const std::optional<BetterQuery>& better) {
+  if (!better) return nullptr;
+  return {{"q", better->q}, {"kind", better->kind == BetterQuery::Kind::kMarks ? "marks" : "spelling"}};
+}
+
 std::string_view kind_name(schema::FieldKind kind) {
   switch (kind) {
     case schema::FieldKind::kText:
@@ -169,7 +174,7 @@ std::string search_json(const Question& question, const SearchResult& result, in
                {"hits", std::move(hits)},
                {"facets", std::move(facets)},
                {"numbers", paper_summaries_json(result.numbers)},
-               {"did_you_mean", nullptr},
+               {"did_you_mean", better_query_json(result.did_you_mean)},
                {"warnings", std::move(warnings)}});
 }
 

@@ -140,6 +140,16 @@ void say_what_is_left(std::vector<Clause>& clauses) {
   }
 }
 
+// Of the pieces that ask for words. One with a colon may have been meant as a field.
+TypedPlaces places_of(const std::vector<Piece>& pieces) {
+  TypedPlaces places;
+  for (const Piece& piece : pieces)
+    if (!piece.excluded && !piece.text.empty() && piece.text_begin != std::string::npos &&
+        (piece.quoted || (piece.text != "OR" && piece.text.find(':') == std::string::npos)))
+      places.emplace_back(piece.text_begin, piece.text_begin + piece.text.size());
+  return places;
+}
+
 // A number as words side by side: a paper that mentions it in a form that the citation finder does not take still is
 // found.
 WordGroup mention_of(const text::NumberQuery& number) {
@@ -160,23 +170,23 @@ std::string number_chip(const text::NumberQuery& number) {
 
 TypedQuery parse_words(std::string_view typed) {
   TypedQuery query;
-  add_text_clauses(split_pieces(straight_quotes(typed)), query);
+  add_text_clauses(split_pieces(typed), query);
   return query;
 }
 
 TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings, const KnownValue& known) {
   if (typed.size() > kMaxQueryBytes) throw BadRequest("query_too_long", "q", std::to_string(typed.size()));
   TypedQuery query;
-  const std::string straight = straight_quotes(typed);
-  std::vector<Piece> pieces = split_pieces(straight);
-  take_fields(pieces, straight, query, known);
-  take_ranges(pieces, straight, query);
+  std::vector<Piece> pieces = split_pieces(typed);
+  take_fields(pieces, typed, query, known);
+  take_ranges(pieces, typed, query);
 
   using Strength = text::NumberQuery::Strength;
   const std::string text = joined(pieces);
   query.number = text::parse_number_query(text);
   const auto number_typed = [&] { return text.substr(query.number->begin, query.number->end - query.number->begin); };
   const bool symbol = query.number && query.number->count && query.number->strength == Strength::kSymbol;
+  if (!symbol) query.word_places = places_of(pieces);
   if (symbol) {
     add_chip(query, "number", number_chip(*query.number), number_typed());
     query.number_only = query.number->rest.empty();

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/fields.h"
@@ -38,6 +39,8 @@ struct Unit {
   bool quoted = false;  // typed as a phrase or with OR: never left out, however long the query
 };
 
+using TypedPlaces = std::vector<std::pair<std::size_t, std::size_t>>;
+
 struct TypedQuery {
   std::vector<Unit> units;  // in the order typed
   std::vector<WordGroup> excluded;
@@ -48,6 +51,9 @@ struct TypedQuery {
   std::optional<text::NumberQuery> number;
   bool number_only = false;        // the whole query is the number, nothing is left to search as words
   std::vector<Clause> understood;  // as chips
+  // Bytes [begin, end) of the typed text that ask for words, in order: neither filters nor what is excluded, without
+  // quotation marks. Empty where a number with its symbol was typed.
+  TypedPlaces word_places;
 };
 
 // Words beyond this many are left out of the query, with the warning "query_words_cut".

@@ -2,28 +2,31 @@
 #include "searchd/query_pieces.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <cstddef>
 
 namespace vankho::searching {
 namespace {
+
+constexpr auto kQuotes = std::to_array<std::string_view>({"\"", "“", "”", "„", "«", "»"});
+
+// Bytes of the quotation mark that begins here, 0 when none does.
+std::size_t quote_at(std::string_view typed, std::size_t at) {
+  const auto* const quote =
+      std::ranges::find_if(kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
+  return quote == kQuotes.end() ? 0 : quote->size();
+}
+
+std::size_t next_quote(std::string_view typed, std::size_t at) {
+  while (at < typed.size() && quote_at(typed, at) == 0) ++at;
+  return at;
+}
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 }  // namespace
-
-std::string straight_quotes(std::string_view typed) {
-  static constexpr std::string_view kQuotes[] = {"“", "”", "„", "«", "»"};
-  std::string straight;
-  for (std::size_t at = 0; at < typed.size();) {
-    const auto quote =
-        std::ranges::find_if(kQuotes, [&](std::string_view q) { return typed.substr(at).starts_with(q); });
-    straight += quote == std::end(kQuotes) ? typed[at] : '"';
-    at += quote == std::end(kQuotes) ? 1 : quote->size();
-  }
-  return straight;
-}
 
 std::vector<Piece> split_pieces(std::string_view typed) {
   std::vector<Piece> pieces;
@@ -38,21 +41,23 @@ std::vector<Piece> split_pieces(std::string_view typed) {
       piece.excluded = true;
       ++at;
     }
-    if (typed[at] == '"') {
-      const std::size_t close = typed.find('"', at + 1);
-      piece.quoted = close != std::string_view::npos;  // a lone quotation mark is nothing
+    const std::size_t quote = quote_at(typed, at);
+    piece.text_begin = at + quote;
+    std::size_t text_end = piece.text_begin;
+    if (quote > 0) {
+      text_end = next_quote(typed, piece.text_begin);
+      piece.quoted = text_end < typed.size();
       if (!piece.quoted) {
-        ++at;
+        at = piece.text_begin;
         continue;
       }
-      piece.text = typed.substr(at + 1, close - at - 1);
-      at = close + 1;
+      at = text_end + quote_at(typed, text_end);
     } else {
-      const std::size_t start = at;
-      while (at < typed.size() && !is_space(typed[at]) && typed[at] != '"') ++at;
-      piece.text = typed.substr(start, at - start);
+      while (at < typed.size() && !is_space(typed[at]) && quote_at(typed, at) == 0) ++at;
+      text_end = at;
     }
     piece.end = at;
+    piece.text = typed.substr(piece.text_begin, text_end - piece.text_begin);
     pieces.push_back(std::move(piece));
   }
   return pieces;

@@ -16,15 +16,13 @@ struct Piece {
   bool excluded = false;
   std::size_t begin = 0;  // bytes of the typed text [begin, end), sign and quotation marks included
   std::size_t end = 0;
+  std::size_t text_begin = std::string::npos;  // where `text` begins in it; npos for one that does not stand there so
 };
 
-// Typists and word processors write “ ” „ « » for ".
-std::string straight_quotes(std::string_view typed);
-
-// `typed` has straight quotation marks. A lone one is nothing.
+// Typists and word processors write “ ” „ « » for ". A lone quotation mark is nothing.
 std::vector<Piece> split_pieces(std::string_view typed);
 
-// A piece as it would be typed: with its sign and quotation marks.
+// A piece as it would be typed: with its sign and straight quotation marks.
 std::string retyped(const Piece& piece);
 
 // The pieces joined again with single spaces.

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,6 +54,14 @@ struct Clause {
   std::string without = {};  // the query without it
 };
 
+// The question as it was probably meant: with the marks that its words have in the archive, or with one letter changed
+// in a word that no paper holds. All else of it is kept byte for byte.
+struct BetterQuery {
+  enum class Kind { kMarks, kSpelling };
+  std::string q;
+  Kind kind = Kind::kMarks;
+};
+
 struct SearchResult {
   std::vector<Clause> understood;
   std::string match_rule;  // "all" = every word is in each hit; "most" = no paper holds all, or the query is long
@@ -63,6 +72,7 @@ struct SearchResult {
   std::vector<std::string> absent;      // where nothing is found: words typed that no paper of the archive holds
   std::vector<std::string> warnings;    // codes, see messages.h
   std::uint64_t revision = 0;           // of the index that was asked
+  std::optional<BetterQuery> did_you_mean = {};
 };
 
 struct LookupResult {

@@ -16,6 +16,7 @@
 #include "searchd/orders.h"
 #include "searchd/papers_source.h"
 #include "searchd/stored_papers.h"
+#include "searchd/suggest/better_query.h"
 
 namespace vankho::searching {
 namespace {
@@ -291,7 +292,7 @@ std::vector<FacetValue> SearchRun::count_facet(const std::string& name, const Qu
   return facet_values(snapshot_.columns(), *papers, asked);
 }
 
-SearchResult SearchRun::search(const SearchRequest& request) {
+SearchResult SearchRun::search(const SearchRequest& request, const SuggestIndex* suggested) {
   SearchResult result;
   const Question question = read(request, result.warnings);
   const std::shared_ptr<const Papers> papers = matches(question, request);
@@ -312,6 +313,8 @@ SearchResult SearchRun::search(const SearchRequest& request) {
   for (const std::string& name : request.facets) result.facets[name] = count_facet(name, question, request);
   fill_numbers(question, result);
   if (result.found == 0) result.absent = absent_words(words_, question.query);
+  if (suggested != nullptr)
+    result.did_you_mean = better_query(database_, *suggested, request.q, question.query.word_places);
   return result;
 }
 

@@ -21,6 +21,8 @@
 
 namespace vankho::searching {
 
+class SuggestIndex;
+
 // What earlier questions found, of use to later ones.
 struct SearchCaches {
   explicit SearchCaches(std::size_t papers) : texts(papers), matches(papers) {}
@@ -38,7 +40,8 @@ class SearchRun {
         deadline_(deadline) {}
 
   // As the functions of Searcher; they throw BadRequest, DeadlineExceeded and Xapian::Error.
-  SearchResult search(const SearchRequest& request);
+  // `suggested`: what a better question is looked for with; nullptr = none is.
+  SearchResult search(const SearchRequest& request, const SuggestIndex* suggested = nullptr);
   // All papers found, in the order asked for.
   Papers all(const SearchRequest& request);
   LookupResult lookup(const std::string& typed, const SearchRequest& filters);

@@ -42,8 +42,9 @@ Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
   const Deadline deadline = impl_->deadline();
+  const Suggester::Made suggested = impl_->suggester_.now();
   SearchResult result = impl_->reader_.ask([&](const Xapian::Database& database, const Snapshot& snapshot) {
-    return SearchRun(database, snapshot, impl_->caches_, deadline).search(request);
+    return SearchRun(database, snapshot, impl_->caches_, deadline).search(request, suggested.index.get());
   });
   // Turning the page asks nothing new.
   if (result.found > 0 && request.page == 1) impl_->past_.note(request.q);

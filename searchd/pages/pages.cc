@@ -104,7 +104,7 @@ HttpAnswer asset(const Site& site, const Call& call) {
   constexpr auto kTypes =
       std::to_array<std::pair<std::string_view, std::string_view>>({{"style.css", "text/css; charset=utf-8"},
                                                                     {"embed.js", "text/javascript; charset=utf-8"},
-       {"page.js", "text/javascript; charset=utf-8"},
+                                                                    {"page.js", "text/javascript; charset=utf-8"},
                                                                     {"icon.svg", "image/svg+xml"}});
   HttpAnswer answer{
       .status = 200, .content_type = {}, .body = {}, .headers = {{"Cache-Control", "public, max-age=86400"}}};

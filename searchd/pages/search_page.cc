@@ -185,6 +185,16 @@ data clause_rows(const std::vector<Clause>& clauses, const SearchRequest& reques
   return rows;
 }
 
+// The query as it was probably meant.
+void set_better_query(data& page, const SearchRequest& request, const SearchResult& result) {
+  set_text(page, "did_you_mean", result.did_you_mean ? result.did_you_mean->q : std::string());
+  if (!result.did_you_mean) return;
+  SearchRequest meant = request;
+  meant.q = result.did_you_mean->q;
+  meant.page = 1;
+  page.set("did_you_mean_link", page_link(meant));
+}
+
 // What to do when nothing is found: the same words without filters, and which words nobody holds.
 void set_advice(data& page, const SearchRequest& request, const SearchResult& result, const PageExtras& extras) {
   const Language language = request.language;
@@ -225,7 +235,7 @@ HttpAnswer search_page(const SearchRequest& request, const SearchResult& result,
   page.set("kept", hidden_parameters(without_paging(request)));
   page.set("export_link", export_link(request));
   page.set("feed_link", feed_link(request));
-  page.set("did_you_mean", false);
+  set_better_query(page, request, result);
   set_paging(page, request, result.found);
   set_text(page, "register_link", extras.register_link);
   SearchRequest other = request;

@@ -50,6 +50,24 @@ std::vector<ShortPaper> read_papers(const Xapian::Database& database, std::span<
 
 }  // namespace
 
+MadeSuggestIndex read_suggest_index(IndexReader& reader, const std::stop_token& stop) {
+  MadeSuggestIndex made;
+  auto builder = reader.ask([&](const Xapian::Database&, const Snapshot& snapshot) {
+    made.edition = schema::stable_hash(snapshot.identity());
+    return SuggestIndex::Builder(snapshot.columns());
+  });
+  const std::vector<Xapian::docid> papers = builder.papers();
+  for (std::size_t first = 0; first < papers.size(); first += kPapersAtOnce) {
+    if (stop.stop_requested()) return {};
+    const auto some = std::span(papers).subspan(first, std::min(kPapersAtOnce, papers.size() - first));
+    const std::vector<ShortPaper> read =
+        reader.ask([&](const Xapian::Database& database, const Snapshot&) { return read_papers(database, some); });
+    for (const ShortPaper& paper : read) builder.add(paper.number, paper.subject);
+  }
+  made.index = std::move(builder).build();
+  return made;
+}
+
 Suggester::Suggester(IndexReader& reader) : reader_(reader) {
   thread_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
 }
@@ -84,21 +102,9 @@ void Suggester::make(const std::stop_token& stop) {
   const std::lock_guard one_at_a_time(making_);
   if (!is_old()) return;
   const auto started = Clock::now();
-  std::uint64_t edition = 0;
-  auto builder = reader_.ask([&](const Xapian::Database&, const Snapshot& snapshot) {
-    edition = schema::stable_hash(snapshot.identity());
-    return SuggestIndex::Builder(snapshot.columns());
-  });
-  const std::vector<Xapian::docid> papers = builder.papers();
-  for (std::size_t first = 0; first < papers.size(); first += kPapersAtOnce) {
-    const auto some = std::span(papers).subspan(first, std::min(kPapersAtOnce, papers.size() - first));
-    // Each time of the newest revision: one that is overtaken meanwhile does no harm (suggest_index.h).
-    const std::vector<ShortPaper> read =
-        reader_.ask([&](const Xapian::Database& database, const Snapshot&) { return read_papers(database, some); });
-    for (const ShortPaper& paper : read) builder.add(paper.number, paper.subject);
-    if (stop.stop_requested()) return;
-  }
-  Made fresh{.index = std::make_shared<const SuggestIndex>(std::move(builder).build()), .edition = edition};
+  MadeSuggestIndex made = read_suggest_index(reader_, stop);
+  if (stop.stop_requested()) return;
+  Made fresh{.index = std::make_shared<const SuggestIndex>(std::move(made.index)), .edition = made.edition};
   const auto took = Clock::now() - started;
   log(LogLevel::kDebug, "suggestions_ready",
       {{"papers", fresh.index->size()},

@@ -20,6 +20,16 @@
 
 namespace vankho::searching {
 
+// What suggestions are made from, and the state of the archive (see IndexState) that it was read from.
+struct MadeSuggestIndex {
+  SuggestIndex index;
+  std::uint64_t edition = 0;
+};
+
+// Reads all papers, some at a time. Of a newer commit meanwhile it takes what it still can, which does no harm
+// (suggest_index.h). Ends early, with no papers, when `stop` is requested. Throws what IndexReader::ask() throws.
+MadeSuggestIndex read_suggest_index(IndexReader& reader, const std::stop_token& stop);
+
 class Suggester {
  public:
   static constexpr std::size_t kSmall = 1000;

@@ -23,6 +23,13 @@ std::string_view Vocabulary::exact(WordNumber word) const {
   return std::string_view(pool_).substr(std::size_t{place.begin} + place.folded, place.exact);
 }
 
+std::optional<WordNumber> Vocabulary::find(std::string_view folded, std::string_view exact) const {
+  const Range forms = folded_as(folded);
+  for (WordNumber word = forms.first; word < forms.end; ++word)
+    if (this->exact(word) == exact) return word;
+  return std::nullopt;
+}
+
 Vocabulary::Range Vocabulary::folded_as(std::string_view folded) const {
   const auto words = std::views::iota(WordNumber{0}, size());
   const auto equal = std::ranges::equal_range(words, folded, {}, [&](WordNumber word) { return this->folded(word); });

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ class Vocabulary {
   std::string_view folded(WordNumber word) const;
   std::string_view exact(WordNumber word) const;
 
+  std::optional<WordNumber> find(std::string_view folded, std::string_view exact) const;
   Range folded_as(std::string_view folded) const;
   Range beginning_with(std::string_view folded) const;
 

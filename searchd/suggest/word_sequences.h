@@ -36,6 +36,7 @@ class WordSequences {
   // All sequences whose first words are of these sets, at least one, in no order.
   std::vector<WordSequence> beginning_with(std::span<const WordSet> words) const;
 
+  std::size_t size() const { return sequences_.size(); }
   // Bytes held.
   std::size_t memory() const { return pairs_.capacity() * sizeof(Pair) + sequences_.capacity() * sizeof(WordSequence); }
 

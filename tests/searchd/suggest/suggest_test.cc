@@ -232,6 +232,17 @@ TEST_F(SuggestRoutes, RefuseWhatIsNotUnderstood) {
   EXPECT_EQ(ask("/v1/suggest", {}).status, 200);
 }
 
+TEST_F(SuggestRoutes, ASearchAnswersWithTheBetterQuestion) {
+  ask("/v1/suggest", {{"q", "d"}});  // of a small archive all is there after this
+  const auto better = [&](const std::string& q) {
+    return nlohmann::json::parse(ask("/v1/search", {{"q", q}}).body)["did_you_mean"];
+  };
+  EXPECT_EQ(better("nghi quyet"), nlohmann::json::parse(R"({"q":"nghị quyết","kind":"marks"})"));
+  EXPECT_EQ(better("nghị quyếtt"), nlohmann::json::parse(R"({"q":"nghị quyết","kind":"spelling"})"));
+  EXPECT_TRUE(better("nghị quyết").is_null());
+  EXPECT_TRUE(better("").is_null());
+}
+
 TEST_F(SuggestRoutes, SuggestWhatOthersAskedOftenEnough) {
   const auto queries = [&](const std::string& typed) {
     std::vector<std::string> list;
