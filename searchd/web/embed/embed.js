@@ -80,7 +80,7 @@
 
   vankhoCombobox(input, {
     root: root,
-    more: english ? 'lang=en' : '',
+    language: english ? 'en' : 'vi',
     words: words,
     onText: function () {
       form.submit();

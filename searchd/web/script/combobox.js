@@ -37,7 +37,7 @@ var vankhoCombobox = (function () {
   }
 
   // options: root     where the archive is, without a slash at the end
-  //          more     parameters for every request, "lang=en"
+  //          language "vi" or "en"
   //          words    {list: name of the list, count: "{n} suggestions"}
   //          past     function (typed) -> suggestions of this reader's own, at will
   //          onText   function (text): a suggestion that is words was chosen
@@ -109,7 +109,9 @@ var vankhoCombobox = (function () {
         input.value = typed = suggestion.text;
         options.onText(suggestion.text);
       } else {
-        options.onPage(options.root + suggestion.url + (options.more ? (suggestion.url.indexOf('?') < 0 ? '?' : '&') + options.more : ''));
+        // Vietnamese is what a page is in unless it is told.
+        var english = (suggestion.url.indexOf('?') < 0 ? '?' : '&') + 'lang=en';
+        options.onPage(options.root + suggestion.url + (options.language === 'en' ? english : ''));
       }
     }
 
@@ -149,7 +151,7 @@ var vankhoCombobox = (function () {
         return;
       }
       var asked = request = new XMLHttpRequest();
-      request.open('GET', options.root + '/v1/suggest?q=' + encodeURIComponent(wanted) + (options.more ? '&' + options.more : ''));
+      request.open('GET', options.root + '/v1/suggest?q=' + encodeURIComponent(wanted) + '&lang=' + options.language);
       request.onload = function () {
         var answer;
         if (request !== asked || asked.status !== 200 || input.value !== wanted) return;

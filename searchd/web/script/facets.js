@@ -3,7 +3,13 @@
 (function () {
   'use strict';
   var WAIT_MS = 120, MOST = 40;
-  var NOT_FILTERS = /^(page|per_page|sort|contains)$/;
+  var NOT_FILTERS = /^(page|per_page|sort|contains|lang)$/;
+  var language = 'lang=' + document.documentElement.lang;
+
+  // 12345 as the page shows it.
+  function grouped(number) {
+    return String(number).replace(/\B(?=(\d{3})+$)/g, document.documentElement.lang === 'en' ? ',' : '.');
+  }
 
   // The parameters of this page that say which papers are counted.
   function parameters() {
@@ -21,6 +27,10 @@
     var others = kept.filter(function (pair) {
       return pair !== own;
     });
+    if (language === 'lang=en') {
+      kept = kept.concat(language);
+      others = others.concat(language);
+    }
     link.href = root + '/?' + (value.selected && others.length < kept.length ? others : kept.concat(own)).join('&');
     link.rel = 'nofollow';
     link.appendChild(document.createTextNode(value.label || value.value));
@@ -29,7 +39,7 @@
       link.setAttribute('aria-current', 'true');
     }
     count.className = 'count';
-    count.appendChild(document.createTextNode(value.count));
+    count.appendChild(document.createTextNode(grouped(value.count)));
     row.appendChild(link);
     row.appendChild(document.createTextNode(' '));
     row.appendChild(count);
@@ -63,7 +73,7 @@
         return;
       }
       var asked = request = new XMLHttpRequest();
-      request.open('GET', root + '/v1/facets/' + name + '?' + parameters().concat('contains=' + encodeURIComponent(input.value)).join('&'));
+      request.open('GET', root + '/v1/facets/' + name + '?' + parameters().concat(language, 'contains=' + encodeURIComponent(input.value)).join('&'));
       request.onload = function () {
         if (request !== asked || asked.status !== 200) return;
         show(JSON.parse(asked.responseText).values.slice(0, MOST).map(function (value) {

@@ -38,7 +38,7 @@
 
   vankhoCombobox(input, {
     root: root,
-    more: document.documentElement.lang === 'en' ? 'lang=en' : '',
+    language: document.documentElement.lang,
     words: {list: form.getAttribute('data-list'), count: form.getAttribute('data-count')},
     past: function (typed) {
       var key = folded(typed);
