@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// browserTests('Subject', (test) => { test('sentence', async ({open}) => {...}) }): one browser and one server for all
+// tests of a file, a fresh reader (no cache, no history) for each test. A test also fails when one of its pages did
+// what no page may do (witness.mjs).
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { kReader, startBrowser } from './browser.mjs';
+import { startArchive } from './programs.mjs';
+import { Witness } from './witness.mjs';
+
+// Long for one step under a sanitizer, short beside the time that ctest gives a file.
+const kStepMs = 30_000;
+
+class Desk {
+  constructor(browser, address) {
+    this.browser = browser;
+    this.address = address;
+    this.readers = [];
+    // So that a test can take them apart.
+    this.open = this.open.bind(this);
+  }
+
+  // A page of a new reader, loaded. `options` as for a context of playwright.
+  async open(path, options = {}) {
+    const context = await this.browser.newContext({ ...kReader, baseURL: this.address, ...options });
+    context.setDefaultTimeout(kStepMs);
+    this.readers.push({ context, witness: new Witness(context, this.address) });
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  async leave() {
+    const reports = await Promise.all(this.readers.map(({ witness }) => witness.report()));
+    assert.deepEqual(reports.flat(), []);
+  }
+
+  async close() {
+    await Promise.all(this.readers.map(({ context }) => context.close()));
+  }
+}
+
+export function browserTests(subject, define, searchdOptions = []) {
+  describe(subject, () => {
+    let archive;
+    let browser;
+    before(async () => {
+      archive = await startArchive(searchdOptions);
+      browser = await startBrowser();
+    });
+    after(async () => {
+      await browser?.close();
+      await archive?.stop();
+    });
+    define((sentence, body) =>
+      it(sentence, async () => {
+        const desk = new Desk(browser, archive.address);
+        try {
+          await body(desk);
+          await desk.leave();
+        } finally {
+          await desk.close();
+        }
+      }),
+    );
+  });
+}
