@@ -17,28 +17,32 @@ class Desk {
   constructor(browser, address) {
     this.browser = browser;
     this.address = address;
-    this.readers = [];
+    this.contexts = [];
+    this.witnesses = [];
     // So that a test can take them apart.
     this.open = this.open.bind(this);
+    this.misdeeds = this.misdeeds.bind(this);
   }
 
   // A page of a new reader, loaded. `options` as for a context of playwright.
   async open(path, options = {}) {
     const context = await this.browser.newContext({ ...kReader, baseURL: this.address, ...options });
     context.setDefaultTimeout(kStepMs);
-    this.readers.push({ context, witness: new Witness(context, this.address) });
+    this.contexts.push(context);
+    this.witnesses.push(new Witness(context, this.address));
     const page = await context.newPage();
     await page.goto(path);
     return page;
   }
 
-  async leave() {
-    const reports = await Promise.all(this.readers.map(({ witness }) => witness.report()));
-    assert.deepEqual(reports.flat(), []);
+  // What the pages opened so far did that they may not; said once.
+  async misdeeds() {
+    const reports = await Promise.all(this.witnesses.splice(0).map((witness) => witness.report()));
+    return reports.flat();
   }
 
   async close() {
-    await Promise.all(this.readers.map(({ context }) => context.close()));
+    await Promise.all(this.contexts.map((context) => context.close()));
   }
 }
 
@@ -59,7 +63,7 @@ export function browserTests(subject, define, searchdOptions = []) {
         const desk = new Desk(browser, archive.address);
         try {
           await body(desk);
-          await desk.leave();
+          assert.deepEqual(await desk.misdeeds(), []);
         } finally {
           await desk.close();
         }

@@ -44,3 +44,9 @@ export async function follow(page, link) {
   await link.click();
   await page.waitForURL(address);
 }
+
+// The number that stands beside a value.
+export async function facetCount(page, name) {
+  const row = facetValue(page, name).locator('xpath=ancestor::li[1]');
+  return Number((await row.locator('.count').innerText()).replace(/\D/g, ''));
+}

@@ -45,23 +45,29 @@ async function ended(server) {
   await exit;
 }
 
-// {address, stop()}. `options` are further arguments of vankho-searchd.
-export async function startArchive(options = []) {
-  const folder = await mkdtemp(join(tmpdir(), 'vankho-browser-'));
-  const index = join(folder, 'index');
-  await indexSampleCorpus(index);
+function startServer(index, options) {
   const server = spawn(program('vankho-searchd'), ['--index', index, '--listen', '127.0.0.1:0', ...options], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   // A run that ends by an error must not leave its server behind.
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
+  server.once('exit', () => process.removeListener('exit', kill));
+  return server;
+}
+
+// {address, stop()}. `options` are further arguments of vankho-searchd.
+export async function startArchive(options = []) {
+  const folder = await mkdtemp(join(tmpdir(), 'vankho-browser-'));
+  let server;
   const stop = async () => {
-    await ended(server);
-    process.removeListener('exit', kill);
+    if (server) await ended(server);
     await rm(folder, { recursive: true, force: true });
   };
   try {
+    const index = join(folder, 'index');
+    await indexSampleCorpus(index);
+    server = startServer(index, options);
     return { address: await addressOf(server), stop };
   } catch (error) {
     await stop();
