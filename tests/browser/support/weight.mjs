@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What one visit of a page costs a reader who has nothing of it yet: requests and bytes as they came over the wire,
-// heads included, and times with a processor slowed down four times. The icon is asked for by Chromium's window, not
-// by the page, and is not seen here.
+// heads included, and times with a processor slowed down four times.
 import { kPaper, state } from './states.mjs';
 
 const kGoal = { requests: 6, bytes: 60_000 };
