@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The rules of axe-core. Its script is put into the page, which the policy of the site forbids: so in readers of its
+// own that do not heed the policy. All other tests run under it.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+import { browserTests } from './support/browser_tests.mjs';
+import { kStates } from './support/states.mjs';
+
+const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const kAxe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const kScreens = [
+  { screen: 'desk, light', options: { colorScheme: 'light' } },
+  { screen: 'desk, dark', options: { colorScheme: 'dark' } },
+  { screen: 'phone, light', options: { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true } },
+];
+
+async function violations(page) {
+  await page.addScriptTag({ content: kAxe });
+  const found = await page.evaluate((rules) => window.axe.run({ runOnly: rules }), kRules);
+  assert.ok(found.passes.length > 10, 'axe looked at nothing');
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 160)} ${any.map((check) => check.message).join('; ')}`),
+  );
+}
+
+browserTests('Accessibility rules', (test) => {
+  for (const { screen, options } of kScreens)
+    for (const { name, path } of kStates)
+      test(`${screen}, ${name}: none is broken`, async ({ open }) => {
+        const page = await open(path, { ...options, bypassCSP: true });
+        assert.deepEqual(await violations(page), []);
+      });
+
+  test('a broken rule is noticed', async ({ open }) => {
+    const page = await open('/', { bypassCSP: true });
+    await page.evaluate(() => {
+      document.querySelector('main h1').innerHTML = '<img src="/assets/icon.svg"><span class="count">x</span>';
+      document.querySelector('.summary').style.color = '#ccc';
+    });
+    const found = (await violations(page)).join('\n');
+    for (const rule of ['image-alt', 'color-contrast']) assert.ok(found.includes(rule), found);
+  });
+});
