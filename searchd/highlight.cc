@@ -27,6 +27,7 @@ struct Hit {
   std::size_t last = 0;
   std::size_t what = 0;  // equal for hits of the same word: a window is judged by different words
   double weight = 0;
+  bool whole = false;  // a phrase or a number
 };
 
 struct Reading {
@@ -49,8 +50,8 @@ void add_place(Reading& reading, std::vector<text::Token>::const_iterator& token
   auto last = token;
   while (last != reading.tokens.cend() && last->begin < end) ++last;
   if (last == token) return;
-  reading.hits.push_back(
-      {static_cast<std::size_t>(token - tokens), static_cast<std::size_t>(last - tokens) - 1, what, kNumberWeight});
+  reading.hits.push_back({static_cast<std::size_t>(token - tokens), static_cast<std::size_t>(last - tokens) - 1, what,
+                          kNumberWeight, true});
 }
 
 void add_number_hits(std::string_view text, const MarkTerms& terms, Reading& reading, std::size_t what) {
@@ -73,7 +74,7 @@ Reading read(std::string_view text, const MarkTerms& terms, const Marks& places 
     const text::Token& token = reading.tokens[at];
     for (const std::vector<std::string>& phrase : terms.phrases)
       if (stands_at(reading.tokens, at, phrase))
-        reading.hits.push_back({at, at + phrase.size() - 1, what(phrase.front()), kPhraseWeight});
+        reading.hits.push_back({at, at + phrase.size() - 1, what(phrase.front()), kPhraseWeight, true});
     if (!is_asked(token)) continue;
     const auto word = terms.words.find(token.folded);
     const double bonus = terms.exact.contains(token.exact) ? kExactBonus : 1;
@@ -185,10 +186,36 @@ void add_windows(std::string_view text, const std::string& field, const MarkTerm
   for (const auto& [first, last] : ranges) snippets.push_back(cut(text, reading, marks, field, first, last));
 }
 
+// Whether nothing but spaces lies between the end of a place and the beginning of the next one. A form feed parts them:
+// no place reaches over the end of a page.
+bool is_beside(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+  return begin <= end || text.substr(end, begin - end).find_first_not_of(" \n\r\t") == std::string_view::npos;
+}
+
 }  // namespace
 
 Marks find_marks(std::string_view text, const MarkTerms& terms) {
   return marks_of(read(text, terms));
+}
+
+std::vector<MarkedPlace> find_places(std::string_view text, const MarkTerms& terms, const Marks& numbered) {
+  const Reading reading = read(text, terms, numbered);
+  double most = 0;
+  for (const auto& hit : reading.hits)
+    if (!hit.whole) most = std::max(most, hit.weight);
+  std::vector<MarkedPlace> places;
+  for (const auto& hit : reading.hits) {
+    const std::uint32_t begin = reading.tokens[hit.first].begin;
+    const std::uint32_t end = reading.tokens[hit.last].end;
+    const bool telling = hit.whole || hit.weight >= most / 3;
+    if (!places.empty() && is_beside(text, places.back().end, begin)) {
+      places.back().end = std::max(places.back().end, end);
+      places.back().telling = places.back().telling || telling;
+    } else {
+      places.push_back({begin, end, telling});
+    }
+  }
+  return places;
 }
 
 std::vector<Snippet> snippets_of(const schema::Record& record, const MarkTerms& terms) {

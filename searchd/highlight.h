@@ -45,6 +45,18 @@ using Marks = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 // Byte ranges of `text` to mark, ascending, not overlapping.
 Marks find_marks(std::string_view text, const MarkTerms& terms);
 
+// A place of a text to mark as a whole: words side by side are one.
+struct MarkedPlace {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  // Worth going to: a phrase, a number, or a word that tells at least a third of what the most telling word asked for
+  // does where it stands in this text. Of "về phòng chống hạn" not each "về".
+  bool telling = false;
+};
+
+// All places of a whole text, ascending, not overlapping. `numbered` are byte ranges that cite a number asked for.
+std::vector<MarkedPlace> find_places(std::string_view text, const MarkTerms& terms, const Marks& numbered = {});
+
 // The subject as a whole (of a very long one the piece that holds a mark) and up to two pieces of the body with the
 // most telling words; where neither holds a mark, the name that does (number, issuer, signer, position). Empty when
 // nothing is to be marked.

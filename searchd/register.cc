@@ -170,4 +170,13 @@ std::vector<RegisterSeries> register_series(std::vector<RegisterPaper> papers, c
   return result;
 }
 
+bool is_same_series(const RegisterPaper& a, const RegisterPaper& b, Bodies bodies) {
+  const bool by_province = bodies == Bodies::kOneAProvince;
+  return key_of(series_of(a, by_province)) == key_of(series_of(b, by_province));
+}
+
+bool may_begin_anywhere(const RegisterPaper& paper, const RegisterPeriod& period) {
+  return goes_on(series_of(paper, false), period);
+}
+
 }  // namespace vankho::searching

@@ -83,4 +83,12 @@ inline constexpr std::size_t kMostGaps = 1000;  // of a series
 // several provinces are kept apart by province; those of no known province stay on their own then.
 std::vector<RegisterSeries> register_series(std::vector<RegisterPaper> papers, const RegisterPeriod& period);
 
+// Whether two papers of one issuer and period stand in one series:
+// of bodies that are named alike in several provinces each has a register of its own.
+enum class Bodies { kOne, kOneAProvince };
+bool is_same_series(const RegisterPaper& a, const RegisterPaper& b, Bodies bodies);
+
+// Whether the papers of a period may begin anywhere in this paper's series: numbers below them say nothing.
+bool may_begin_anywhere(const RegisterPaper& paper, const RegisterPeriod& period);
+
 }  // namespace vankho::searching

@@ -92,14 +92,6 @@ Papers first_by_count(const Xapian::Database& database, const Papers& papers, De
   return first;
 }
 
-// The period's papers of `all`. A number that holds a year is of that year, whatever the day of the paper.
-Papers papers_in(const Xapian::Database& database, const Query& all, const RegisterPeriod& period, Deadline deadline) {
-  if (period.year == 0) return papers_of(database, all_of({all, has(field("term"), period.term)}), deadline);
-  const std::string year = std::to_string(period.year);
-  const Query numbered(schema::own_number_term(schema::NumberPart::kYear, year));
-  return papers_of(database, all_of({all, Query(Query::OP_OR, has(field("year"), year), numbered)}), deadline);
-}
-
 void put_aside(schema::Record record, AsidePapers& aside) {
   if (aside.count++ < kMostAside) aside.papers.push_back(std::move(record));
 }
@@ -143,6 +135,25 @@ void fill_undated(const Xapian::Database& database, const Query& all, RegisterRe
 }
 
 }  // namespace
+
+Papers papers_in(const Xapian::Database& database, const Query& all, const RegisterPeriod& period, Deadline deadline) {
+  if (period.year == 0) return papers_of(database, all_of({all, has(field("term"), period.term)}), deadline);
+  const std::string year = std::to_string(period.year);
+  const Query numbered(schema::own_number_term(schema::NumberPart::kYear, year));
+  return papers_of(database, all_of({all, Query(Query::OP_OR, has(field("year"), year), numbered)}), deadline);
+}
+
+std::optional<RegisterRequest> register_request_of(const schema::Record& paper) {
+  if (paper.issuer_id.empty() || (paper.term.empty() && paper.date == 0)) return std::nullopt;
+  RegisterRequest request{.issuer = paper.issuer_id, .type = paper.type, .province = {}, .period = {}};
+  if (!paper.term.empty()) {
+    request.period.term = paper.term;
+  } else {
+    const auto number = text::parse_document_number(paper.number);
+    request.period.year = number && number->year != 0 ? number->year : paper.date / 10000;
+  }
+  return request;
+}
 
 std::optional<RegisterResult> register_of(const Xapian::Database& database, const Snapshot& snapshot,
                                           const RegisterRequest& request, Deadline deadline) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searchd/deadline.h"
+#include "searchd/match.h"
 #include "searchd/register.h"
 #include "searchd/search_result.h"
 #include "searchd/snapshot.h"
@@ -56,5 +57,12 @@ struct RegisterResult {
 // Xapian::Error.
 std::optional<RegisterResult> register_of(const Xapian::Database& database, const Snapshot& snapshot,
                                           const RegisterRequest& request, Deadline deadline);
+
+// What asks for the register that a paper stands in; nothing when its issuer, or its year and term, are not known.
+std::optional<RegisterRequest> register_request_of(const schema::Record& paper);
+
+// The papers of `all` that the period holds. A number that holds a year is of that year, whatever the day of the paper.
+Papers papers_in(const Xapian::Database& database, const Xapian::Query& all, const RegisterPeriod& period,
+                 Deadline deadline);
 
 }  // namespace vankho::searching

@@ -80,15 +80,8 @@ std::string register_link(std::string_view address, const RegisterRequest& reque
 }
 
 std::string register_link_of(const schema::Record& paper, Language language) {
-  if (paper.issuer_id.empty() || (paper.term.empty() && paper.date == 0)) return {};
-  RegisterRequest request{.issuer = paper.issuer_id, .type = paper.type, .province = {}, .period = {}};
-  if (!paper.term.empty()) {
-    request.period.term = paper.term;
-  } else {
-    const auto number = text::parse_document_number(paper.number);
-    request.period.year = number && number->year != 0 ? number->year : paper.date / 10000;
-  }
-  return register_link("/register", request, language);
+  const auto request = register_request_of(paper);
+  return request ? register_link("/register", *request, language) : std::string();
 }
 
 std::string register_link_of(const SearchRequest& request) {

@@ -8,9 +8,9 @@
 
 #include "schema/terms.h"
 #include "schema/text/fold.h"
-#include "searchd/asked_words.h"
 #include "searchd/facets.h"
 #include "searchd/filters.h"
+#include "searchd/mark_terms.h"
 #include "searchd/match_reason.h"
 #include "searchd/number_search.h"
 #include "searchd/orders.h"
@@ -23,16 +23,8 @@ namespace {
 
 constexpr std::size_t kMostNumbers = 10;  // offered above the results
 
-using Strength = text::NumberQuery::Strength;
-
-// A count with a symbol, or after "số" or a type word: the papers of this number go above all others. Digits alone are
-// words; their papers are only offered.
-bool asks_for_number(const TypedQuery& query) {
-  return query.number && query.number->count && query.number->strength != Strength::kBare;
-}
-
 bool has_symbol(const TypedQuery& query) {
-  return asks_for_number(query) && query.number->strength == Strength::kSymbol;
+  return asks_for_number(query) && query.number->strength == text::NumberQuery::Strength::kSymbol;
 }
 
 // Whether a paper has this value of the field, however it is spelt.
@@ -70,12 +62,16 @@ std::string filter_key(const Filters& codes, const Filters& excluded, schema::Da
 
 }  // namespace
 
-SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<std::string>& warnings) {
-  Question question;
-  question.query = parse_query(request.q, warnings, [&](const schema::Field& row, const std::string& value) {
+TypedQuery SearchRun::read_query(const std::string& typed, std::vector<std::string>& warnings) const {
+  return parse_query(typed, warnings, [&](const schema::Field& row, const std::string& value) {
     return row.kind != schema::FieldKind::kDate && row.kind != schema::FieldKind::kComputed &&
            has_value(database_, row, value);
   });
+}
+
+SearchRun::Question SearchRun::read(const SearchRequest& request, std::vector<std::string>& warnings) {
+  Question question;
+  question.query = read_query(request.q, warnings);
   Filters given = request.filters;
   for (const auto& [name, values] : question.query.filters)
     given[name].insert(given[name].end(), values.begin(), values.end());
@@ -206,52 +202,18 @@ std::vector<Ranked> SearchRun::ordered(const Question& question, const SearchReq
   return order;
 }
 
-MarkTerms SearchRun::mark_terms(const TypedQuery& query) const {
-  MarkTerms terms;
-  for (const Unit& unit : query.units) {
-    for (const WordGroup& group : unit.alternatives) {
-      if (group.phrase && group.words.size() > 1) {
-        std::vector<std::string>& phrase = terms.phrases.emplace_back();
-        for (const Word& word : group.words) phrase.push_back(word.folded);
-        continue;
-      }
-      for (const Word& word : group.words) {
-        const double weight = words_.idf(word.folded);
-        terms.words.emplace(word.folded, weight);
-        if (word.marked) terms.exact.emplace(word.exact, weight);
-      }
-    }
-  }
-  const std::vector<AskedWord> words = asked_words(query);
-  for (std::size_t right = 1; right < words.size(); ++right) {
-    const std::string& left = words[right - 1].word.folded;
-    terms.pairs.emplace(left + " " + words[right].word.folded, words_.idf(left) + words_.idf(words[right].word.folded));
-  }
-  if (asks_for_number(query)) terms.numbers = cited_keys(*query.number);
-  return terms;
-}
-
 Hit SearchRun::hit_of(const Ranked& ranked, const Question& question, const MarkTerms& terms) {
   Hit hit{.record = stored_paper(database_, ranked.paper), .score = ranked.score, .match = {}, .snippets = {}};
   MarkTerms marks = terms;
   if (contains(question.numbered, ranked.paper)) {
     hit.match = "number";
-    if (const auto number = text::parse_document_number(hit.record.number)) marks.numbers.push_back(number->bare_key());
+    add_own_number(hit.record, marks);
   } else if (question.query.units.empty()) {
     hit.match = "filter";
   } else {
     hit.match = "words";
-    for (const auto& [exact, weight] : terms.exact)
-      if (words_.postings(schema::exact_term(exact))->count(ranked.paper) != 0)
-        marks.as_typed.insert(text::fold_key(exact));
-    for (const schema::Citation& citation : hit.record.citations) {
-      const auto cited = text::parse_document_number(citation.number);
-      if (!cited || std::ranges::find(terms.numbers, cited->bare_key()) == terms.numbers.end()) continue;
-      hit.match = "cites";
-      for (const schema::Mention& mention : citation.mentions)
-        marks.body_places.emplace_back(mention.begin, mention.end);
-    }
-    std::ranges::sort(marks.body_places);
+    add_typed_forms(words_, ranked.paper, marks);
+    if (add_cited_places(hit.record, marks)) hit.match = "cites";
   }
   if (hit.match == "words") hit.reason = match_reason(words_, question.query, hit.record, ranked.paper);
   hit.times_cited = snapshot_.citations().times_cited(ranked.paper);
@@ -304,7 +266,7 @@ SearchResult SearchRun::search(const SearchRequest& request, const SuggestIndex*
   const std::size_t first = static_cast<std::size_t>(request.page - 1) * request.per_page;
   const std::vector<Ranked> order = ordered(question, request, *papers, first + request.per_page);
   MarkTerms terms;
-  if (request.highlight) terms = mark_terms(question.query);
+  if (request.highlight) terms = searching::mark_terms(words_, question.query);
   for (std::size_t at = first; at < std::min<std::size_t>(order.size(), first + request.per_page); ++at) {
     check(deadline_);
     result.hits.push_back(hit_of(order[at], question, terms));
@@ -326,6 +288,20 @@ Papers SearchRun::all(const SearchRequest& request) {
   order.reserve(papers->size());
   for (const Ranked& ranked : ordered(question, request, *papers, papers->size())) order.push_back(ranked.paper);
   return order;
+}
+
+MarkTerms SearchRun::mark_terms(const std::string& typed, Xapian::docid paper) {
+  std::vector<std::string> warnings;
+  const TypedQuery query = read_query(typed, warnings);
+  MarkTerms terms = searching::mark_terms(words_, query);
+  const schema::Record record = paper_summary(database_, paper);
+  const Xapian::Query itself(schema::term(schema::field("id"), record.id));
+  if (asks_for_number(query) && !papers_numbered(database_, *query.number, itself, deadline_).empty())
+    add_own_number(record, terms);
+  else
+    add_cited_places(record, terms);
+  add_typed_forms(words_, paper, terms);
+  return terms;
 }
 
 LookupResult SearchRun::lookup(const std::string& typed, const SearchRequest& filters) {

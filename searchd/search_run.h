@@ -46,6 +46,7 @@ class SearchRun {
   Papers all(const SearchRequest& request);
   LookupResult lookup(const std::string& typed, const SearchRequest& filters);
   std::vector<FacetValue> facet(const std::string& name, const std::string& contains, const SearchRequest& request);
+  MarkTerms mark_terms(const std::string& typed, Xapian::docid paper);
 
  private:
   // What was asked, read once: the typed query with the filters of both sides as codes.
@@ -59,6 +60,7 @@ class SearchRun {
     Papers numbered;                        // papers whose own number was typed, in the order to show
   };
 
+  TypedQuery read_query(const std::string& typed, std::vector<std::string>& warnings) const;
   Question read(const SearchRequest& request, std::vector<std::string>& warnings);
   Xapian::Query computed_filter(const std::vector<std::string>& codes) const;
   Xapian::Query field_filter_of(const Question& question, std::string_view except) const;
@@ -71,7 +73,6 @@ class SearchRun {
   std::vector<Ranked> ordered(const Question& question, const SearchRequest& request, const Papers& papers,
                               std::size_t count);
   std::vector<FacetValue> count_facet(const std::string& name, const Question& question, const SearchRequest& request);
-  MarkTerms mark_terms(const TypedQuery& query) const;
   Hit hit_of(const Ranked& ranked, const Question& question, const MarkTerms& terms);
   void fill_numbers(const Question& question, SearchResult& result);
 

@@ -6,6 +6,7 @@
 #include "searchd/found_papers.h"
 #include "searchd/index_reader.h"
 #include "searchd/number_search.h"
+#include "searchd/register_neighbours.h"
 #include "searchd/register_search.h"
 #include "searchd/search_run.h"
 #include "searchd/similar.h"
@@ -75,6 +76,16 @@ std::optional<schema::Record> Searcher::document(const std::string& id) const {
   });
 }
 
+std::optional<MarkTerms> Searcher::mark_terms(const std::string& query, const std::string& id) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask(
+      [&](const Xapian::Database& database, const Snapshot& snapshot) -> std::optional<MarkTerms> {
+        const auto paper = paper_of_id(database, id);
+        if (!paper) return std::nullopt;
+        return SearchRun(database, snapshot, impl_->caches_, deadline).mark_terms(query, *paper);
+      });
+}
+
 std::optional<CitationResult> Searcher::citations(const std::string& id, std::size_t first, std::size_t count) const {
   const Deadline deadline = impl_->deadline();
   return impl_->reader_.ask(
@@ -133,6 +144,16 @@ Searcher::SuggestState Searcher::suggest_state() const {
   edition = schema::stable_hash(std::to_string(state().edition), edition);
   edition = schema::stable_hash(std::to_string(impl_->past_.version()), edition);
   return {.ready = made.index != nullptr, .edition = edition};
+}
+
+std::optional<RegisterNeighbours> Searcher::register_neighbours(const std::string& id) const {
+  const Deadline deadline = impl_->deadline();
+  return impl_->reader_.ask(
+      [&](const Xapian::Database& database, const Snapshot& snapshot) -> std::optional<RegisterNeighbours> {
+        const auto paper = paper_of_id(database, id);
+        if (!paper) return std::nullopt;
+        return searching::register_neighbours(database, snapshot, *paper, deadline);
+      });
 }
 
 IndexState Searcher::state() const {

@@ -16,6 +16,8 @@
 
 namespace vankho::searching {
 
+struct MarkTerms;
+struct RegisterNeighbours;
 struct RegisterRequest;
 struct RegisterResult;
 struct SimilarPaper;
@@ -75,6 +77,8 @@ class Searcher {
   AllPapers all(const SearchRequest& request) const;
   LookupResult lookup(const std::string& number, const SearchRequest& filters) const;
   std::optional<schema::Record> document(const std::string& id) const;  // nothing = no such paper; body included
+  // What the query asks to see marked in this paper, by the rules of the snippets; nothing = no such paper.
+  std::optional<MarkTerms> mark_terms(const std::string& query, const std::string& id) const;
   // The papers that cite it from place `first` on, `count` at most.
   std::optional<CitationResult> citations(const std::string& id, std::size_t first, std::size_t count) const;
   // Every number that a draft cites, in the order of the text.
@@ -93,6 +97,8 @@ class Searcher {
     std::uint64_t edition = 0;  // differs whenever suggest() may answer otherwise
   };
   SuggestState suggest_state() const;
+  // As register_neighbours() in register_neighbours.h; nothing also when there is no such paper.
+  std::optional<RegisterNeighbours> register_neighbours(const std::string& id) const;
   IndexState state() const;
 
  private:

@@ -59,6 +59,29 @@ std::vector<FacetValue> years_of(const Site& site, SearchRequest request) {
   return site.searcher.facet_values("year", {}, request);
 }
 
+// The search that led to the paper. The paper is shown whatever is wrong with it.
+void read_visit(const Site& site, const Call& call, PageExtras& extras) {
+  try {
+    extras.question = read_question(call.http.parameters, Takes::kPage, page_language(call)).search;
+    if (!extras.question.q.empty())
+      extras.marks = site.searcher.mark_terms(extras.question.q, call.name).value_or(MarkTerms{});
+  } catch (const BadRequest&) {
+    extras.question_unread = true;
+  } catch (const DeadlineExceeded&) {
+    log(LogLevel::kWarning, "marks_took_too_long", nlohmann::ordered_json::object());
+  }
+}
+
+// As with similar_to().
+RegisterNeighbours neighbours_of(const Site& site, const std::string& id) {
+  try {
+    return site.searcher.register_neighbours(id).value_or(RegisterNeighbours{});
+  } catch (const DeadlineExceeded&) {
+    log(LogLevel::kWarning, "register_neighbours_took_too_long", nlohmann::ordered_json::object());
+    return {};
+  }
+}
+
 }  // namespace
 
 HttpAnswer search(const Site& site, const Call& call) {
@@ -94,10 +117,14 @@ HttpAnswer paper(const Site& site, const Call& call) {
   const auto found = site.searcher.document(call.name);
   if (!found) throw not_there;
   const Language language = page_language(call);
-  return paper_page(*found, site.searcher.citations(call.name, 0, kShownCiting).value_or(CitationResult{}), language,
-                    {.setting = setting_of(site, call),
-                     .register_link = site.register_view ? register_link_of(*found, language) : std::string(),
-                     .similar = similar_to(site, call.name)});
+  PageExtras extras{.setting = setting_of(site, call),
+                    .register_link = site.register_view ? register_link_of(*found, language) : std::string(),
+                    .similar = similar_to(site, call.name)};
+  extras.question.language = language;
+  read_visit(site, call, extras);
+  if (site.register_view) extras.neighbours = neighbours_of(site, call.name);
+  const auto citations = site.searcher.citations(call.name, 0, kShownCiting);
+  return paper_page(*found, citations.value_or(CitationResult{}), language, extras);
 }
 
 HttpAnswer asset(const Site& site, const Call& call) {

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "searchd/highlight.h"
 #include "searchd/pages/frame.h"
+#include "searchd/register_neighbours.h"
 #include "searchd/similar.h"
 #include "searchd/site.h"
 
@@ -27,6 +29,12 @@ struct PageExtras {
   std::string register_link = {};
   std::uint64_t found_unfiltered = 0;  // when nothing is found under filters: what the words alone find
   std::vector<SimilarPaper> similar = {};
+  // Of the page of a paper:
+  std::string source_link = {};  // where this site serves the original file
+  SearchRequest question = {};   // the search whose results it was opened from
+  MarkTerms marks = {};          // what that asks to see marked
+  bool question_unread = false;  // it cannot be understood, so that nothing is marked
+  RegisterNeighbours neighbours = {};
 };
 
 // The pages as functions of what they show.

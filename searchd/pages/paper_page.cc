@@ -1,77 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/fields.h"
+#include <algorithm>
+
 #include "searchd/labels.h"
 #include "searchd/pages/frame.h"
+#include "searchd/pages/links.h"
+#include "searchd/pages/neighbourhood.h"
 #include "searchd/pages/pages.h"
+#include "searchd/pages/paper_citations.h"
+#include "searchd/pages/paper_facts.h"
+#include "searchd/pages/paper_reference.h"
+#include "searchd/pages/paper_text.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {
 namespace {
 
-void set_fact(data& facts, std::string_view label, const std::string& value) {
-  if (value.empty()) return;
-  data fact;
-  fact.set("label", std::string(label));
-  fact.set("value", value);
-  facts.push_back(fact);
+// Pages of the text that are linked one by one; of a longer text every tenth.
+constexpr std::size_t kMostPageLinks = 30;
+
+std::string shown(std::size_t number, Language language) {
+  return grouped(number, language == Language::kEnglish ? ',' : '.');
 }
 
 // Only addresses of the web: one with another scheme could run a script when it is followed.
 bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
-}
-
-data paper_facts(const schema::Record& paper, Language language) {
-  const auto label = [&](const schema::Field& field) {
-    return language == Language::kEnglish ? field.label_en : field.label_vi;
-  };
-  std::string recipients;
-  for (const std::string& line : paper.recipients) recipients += (recipients.empty() ? "" : "; ") + line;
-  data facts{data::type::list};
-  set_fact(facts, label(schema::field("number")), paper.number);
-  set_fact(facts, label(schema::field("type")), type_label(paper.type));
-  set_fact(facts, label(schema::field("date")), shown_date(paper.date));
-  set_fact(facts, label(schema::field("issuer")), paper.issuer);
-  set_fact(facts, label(schema::field("level")), level_label(paper.level));
-  set_fact(facts, label(schema::field("province")), province_label(paper.province));
-  if (paper.province_now != paper.province)
-    set_fact(facts, label(schema::field("province_now")), province_label(paper.province_now));
-  set_fact(facts, label(schema::field("term")), paper.term);
-  set_fact(facts, label(schema::field("signer")), paper.signer);
-  set_fact(facts, label(schema::field("position")), paper.position);
-  set_fact(facts, label(schema::field("urgency")), urgency_label(paper.urgency));
-  set_fact(facts, label(schema::field("recipients")), recipients);
-  set_fact(facts, label(schema::field("source")), paper.source.path);
-  return facts;
-}
-
-data cited_rows(const CitationResult& citations, Language language) {
-  data rows{data::type::list};
-  for (const CitationLink& link : citations.cites) {
-    const schema::Citation& citation = link.citation;
-    data row;
-    row.set("relation", relation_label(citation.relation, Side::kCiting, citation.partial, language));
-    row.set("as_written", citation.as_written.empty() ? citation.number : citation.as_written);
-    set_text(row, "issuer", citation.issuer);
-    std::string dates;
-    for (const schema::Date date : citation.dates) dates += (dates.empty() ? "" : ", ") + shown_date(date);
-    set_text(row, "dates", dates);
-    row.set("absent", link.papers.empty());
-    row.set("several", link.status == CitationStatus::kSeveral);
-    row.set("papers", paper_rows(link.papers, language));
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-data citing_rows(const std::vector<CitingLink>& links, Language language) {
-  data rows{data::type::list};
-  for (const CitingLink& link : links) {
-    data row = paper_row(link.paper, language);
-    row.set("relation", relation_label(link.relation, Side::kCited, link.partial, language));
-    rows.push_back(row);
-  }
-  return rows;
 }
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -80,9 +33,9 @@ std::string joined(const std::vector<std::string>& texts) {
   return list;
 }
 
-data similar_rows(const std::vector<SimilarPaper>& papers, Language language) {
+data similar_rows(const std::vector<SimilarPaper>& similar, Language language) {
   data rows{data::type::list};
-  for (const SimilarPaper& paper : papers) {
+  for (const SimilarPaper& paper : similar) {
     data row = paper_row(paper.record, language);
     row.set("same_text", paper.same_text);
     set_text(row, "words", joined(paper.shared_words));
@@ -93,48 +46,122 @@ data similar_rows(const std::vector<SimilarPaper>& papers, Language language) {
 }
 
 // What this paper does to the effect of others, as its text says.
-data effect_rows(const CitationResult& citations, Language language) {
-  CitationResult effects;
-  for (const CitationLink& link : citations.cites)
-    if (citation::is_effect(link.citation.relation)) effects.cites.push_back(link);
-  return cited_rows(effects, language);
+std::vector<CitationLink> effects_on_others(const CitationResult& citations) {
+  std::vector<CitationLink> effects;
+  std::ranges::copy_if(citations.cites, std::back_inserter(effects),
+                       [](const CitationLink& link) { return citation::is_effect(link.citation.relation); });
+  return effects;
+}
+
+data page_links(std::size_t pages) {
+  data rows{data::type::list};
+  const std::size_t step = pages > kMostPageLinks ? 10 : 1;
+  for (std::size_t number = 1; number <= pages; number += number == 1 && step > 1 ? step - 1 : step)
+    rows.push_back(data{"number", std::to_string(number)});
+  return rows;
+}
+
+void set_text_of_paper(data& page, const schema::Record& paper, const PageExtras& extras, Language language) {
+  const MarkTerms& terms = extras.marks;
+  const auto places = terms.empty() ? std::vector<MarkedPlace>() : find_places(paper.body, terms, terms.body_places);
+  PaperText text = paper_text(paper.body, places, language);
+  page.set("has_body", !paper.body.empty());
+  page.set("columns", text.columns);
+  page.set("body", std::move(text.html));
+  page.set("paged", text.pages > 1);
+  if (text.pages > 1) page.set("page_links", page_links(text.pages));
+  page.set("pages_text", say("ui.pages_of_paper", language, {.value = shown(text.pages, language)}));
+  page.set("asked", !terms.empty());
+  page.set("has_jumps", text.jumps > 0);
+  page.set("jumps", std::to_string(text.jumps));
+  std::string found =
+      say(text.found == 1 ? "ui.marks_one" : "ui.marks", language, {.value = shown(text.found, language)});
+  if (text.found == 0) found = say("ui.marks_none", language);
+  if (text.found > text.jumps) found += say("ui.marks_cut", language, {.value = shown(text.jumps, language)});
+  page.set("marks_text", found);
+}
+
+std::string missing_text(const std::optional<NumberGap>& gap, Language language) {
+  if (!gap) return {};
+  const std::string from = std::to_string(gap->from);
+  return say("ui.number_missing", language,
+             {.value = gap->from == gap->to ? from : from + "–" + std::to_string(gap->to)});
+}
+
+void set_register(data& page, const PageExtras& extras, Language language) {
+  const RegisterNeighbours& beside = extras.neighbours;
+  const auto one = [&](const std::string& name, const std::optional<schema::Record>& paper) {
+    page.set("has_" + name, paper.has_value());
+    if (paper) page.set(name, paper_row(*paper, language));
+  };
+  one("before", beside.before);
+  one("after", beside.after);
+  set_text(page, "missing_before", missing_text(beside.missing_before, language));
+  set_text(page, "missing_after", missing_text(beside.missing_after, language));
+  page.set("has_same_number", !beside.same_number.empty());
+  page.set("same_number", paper_rows(beside.same_number, language));
+  set_text(page, "register_link", extras.register_link);
+  page.set("has_register", !extras.register_link.empty() || beside.before || beside.after);
+}
+
+void set_citations(data& page, const schema::Record& paper, const CitationResult& citations, const PageExtras& extras,
+                   Language language) {
+  page.set("has_cites", !citations.cites.empty());
+  page.set("cites", cited_rows(citations.cites, language));
+  page.set("cites_count", shown(citations.cites.size(), language));
+  page.set("has_cited_by", !citations.cited_by.empty());
+  page.set("cited_by", citing_rows(citations.cited_by, language));
+  page.set("cited_by_text", cited_by_text(citations.times_cited, language));
+  const std::size_t listed = citations.cited_by.size();
+  set_text(page, "more_citing",
+           citations.times_cited <= listed
+               ? std::string()
+               : say("ui.more_citing", language, {.value = shown(citations.times_cited - listed, language)}));
+  const std::vector<CitingLink> enders = enders_of(citations.effects);
+  page.set("has_enders", !enders.empty());
+  page.set("enders", citing_rows(enders, language));
+  const std::vector<CitationLink> on_others = effects_on_others(citations);
+  page.set("has_effects", !citations.effects.empty() || !on_others.empty());
+  page.set("effects_on_others", cited_rows(on_others, language));
+  page.set("effects_by_others", citing_rows(citations.effects, language));
+  const std::string picture = neighbourhood_svg(paper, citations, language, extras.setting.root);
+  page.set("has_picture", !picture.empty());
+  page.set("picture", picture);
 }
 
 }  // namespace
 
 HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citations, Language language,
                       const PageExtras& extras) {
-  SearchRequest request;
+  SearchRequest request = extras.question;
   request.language = language;
   data page = form_data(request);
   const std::string type = type_label(paper.type);
-  set_text(page, "subject", paper.subject.empty() ? paper.number : paper.subject);
-  page.set("kicker", paper.number.empty() ? type : type + " " + paper.number);
-  page.set("facts", paper_facts(paper, language));
-  page.set("body", paper.body);
-  page.set("has_body", !paper.body.empty());
-  if (is_web_address(paper.url)) page.set("url", paper.url);
-  set_text(page, "register_link", extras.register_link);
+  const std::string subject = paper.subject.empty() ? paper.number : paper.subject;
+  set_text(page, "subject", marked_line(subject, extras.marks));
+  set_text(page, "kicker", paper.number.empty() ? type : type + " " + paper.number);
+  page.set("facts", paper_facts(paper, extras.marks, language));
+  page.set("has_evidence", !paper.evidence.empty());
+  page.set("evidence", evidence_rows(paper, language));
+  page.set("has_files", is_web_address(paper.url) || !extras.source_link.empty());
+  set_text(page, "url", is_web_address(paper.url) ? paper.url : std::string());
+  set_text(page, "source_link", extras.source_link);
+  set_text(page, "reference", paper_reference(paper));
+  SearchRequest nothing;
+  nothing.language = language;
+  page.set("has_results", page_parameters(request) != page_parameters(nothing));
+  page.set("results", page_link(request));
+  page.set("question_unread", extras.question_unread);
+  set_text_of_paper(page, paper, extras, language);
+  set_register(page, extras, language);
+  set_citations(page, paper, citations, extras, language);
   page.set("has_similar", !extras.similar.empty());
   page.set("similar", similar_rows(extras.similar, language));
-  page.set("has_cites", !citations.cites.empty());
-  page.set("cites", cited_rows(citations, language));
-  page.set("has_cited_by", !citations.cited_by.empty());
-  page.set("cited_by", citing_rows(citations.cited_by, language));
-  page.set("cited_by_text", cited_by_text(citations.times_cited, language));
-  if (citations.times_cited > citations.cited_by.size()) {
-    page.set("more_citing", say("ui.more_citing", language,
-                                {.value = std::to_string(citations.times_cited - citations.cited_by.size())}));
-  }
-  data on_others = effect_rows(citations, language);
-  page.set("has_effects", !citations.effects.empty() || on_others.is_non_empty_list());
-  page.set("effects_on_others", on_others);
-  page.set("effects_by_others", citing_rows(citations.effects, language));
-  const Language other = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
-  return framed(
-      "paper.mustache", page, request,
-      {.title = paper.number.empty() ? paper.subject : paper.number, .other_link = paper_link(paper.id, other)},
-      extras.setting);
+  SearchRequest other = request;
+  other.language = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
+  return framed("paper.mustache", page, request,
+                {.title = paper.number.empty() ? paper.subject : paper.number, .other_link = hit_link(paper.id, other)},
+                extras.setting);
 }
 
 }  // namespace vankho::searching::pages

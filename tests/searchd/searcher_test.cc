@@ -13,6 +13,7 @@
 
 #include "indexer/index_writer.h"
 #include "schema/fields.h"
+#include "searchd/highlight.h"
 #include "searchd/request.h"
 #include "tests/support/programs.h"
 
@@ -22,6 +23,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::UnorderedElementsAre;
 
 class SearcherTest : public ::testing::Test {
@@ -175,6 +177,19 @@ TEST_F(SearcherTest, APaperIsFoundByItsId) {
   EXPECT_EQ(searcher_->document("a")->number, "223-CV/HU");
   EXPECT_FALSE(searcher_->document("nobody").has_value());
   EXPECT_FALSE(searcher_->citations("nobody", 0, 10).has_value());
+}
+
+TEST_F(SearcherTest, TellsWhatToMarkInOnePaper) {
+  const auto words = searcher_->mark_terms("dân vận loại:công văn", "c");
+  ASSERT_TRUE(words);
+  EXPECT_TRUE(words->words.contains("dan"));
+  EXPECT_TRUE(words->as_typed.contains("van"));
+  EXPECT_FALSE(words->words.contains("cong"));
+  // The paper of the number is marked by it, however the number was typed.
+  EXPECT_THAT(searcher_->mark_terms("CV 223", "a")->numbers, Contains("223/CVHU"));
+  EXPECT_THAT(searcher_->mark_terms("CV 223", "c")->numbers, Not(Contains("5/NQHU")));
+  EXPECT_FALSE(searcher_->mark_terms("dân", "nobody"));
+  EXPECT_THROW(searcher_->mark_terms(std::string(600, 'a'), "a"), BadRequest);
 }
 
 }  // namespace
