@@ -10,20 +10,20 @@
 
 #include "schema/authority/document_types.h"
 #include "schema/terms.h"
+#include "schema/text/abbreviations.h"
 #include "schema/text/fold.h"
 #include "schema/text/token.h"
 #include "schema/text/utf8.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
 #include "searchd/stored_papers.h"
+#include "searchd/suggest/completion.h"
 
 namespace vankho::searching {
 namespace {
 
 // A paper may be gone or hold the same subject as another: so many more are looked at.
 constexpr std::size_t kSpare = 20;
-// Words before the last one that a sequence may begin with.
-constexpr std::size_t kMostTypedOfSequence = 3;
 // In this order they are shown.
 constexpr auto kKinds =
     std::to_array<SuggestionKind>({SuggestionKind::kNumber, SuggestionKind::kWord, SuggestionKind::kQuery,
@@ -68,6 +68,24 @@ std::optional<Marks> marks_of_key(std::string_view shown, std::string_view key) 
   return Marks{{0, static_cast<std::uint32_t>(at)}};
 }
 
+// "ubnd huy" as "ủy ban nhân dân huy"; nothing where no short form is typed.
+TypedText written_out(const TypedText& typed) {
+  std::vector<std::string> folded;
+  for (const TypedWord& word : typed.words) folded.push_back(word.folded);
+  std::string text;
+  std::size_t next = 0;
+  for (const text::AbbreviationMatch& match : text::find_abbreviations(folded)) {
+    if (!match.is_short || match.first < next) continue;
+    for (; next < match.first; ++next) text += typed.words[next].exact + ' ';
+    text.append(match.row->meaning).append(" ");
+    next += match.count;
+  }
+  if (next == 0) return {};
+  for (; next < folded.size(); ++next)
+    text += (next + 1 < folded.size() ? typed.words[next].exact : typed.words[next].letters) + ' ';
+  return read_typed(text);
+}
+
 class SuggestRun {
  public:
   SuggestRun(const Xapian::Database& database, const SuggestIndex& index, std::string_view typed, std::size_t limit)
@@ -76,7 +94,7 @@ class SuggestRun {
   std::vector<Suggestion> run(std::vector<Suggestion> past) {
     std::map<SuggestionKind, std::vector<Suggestion>> lists;
     lists[SuggestionKind::kNumber] = numbers();
-    lists[SuggestionKind::kWord] = words();
+    lists[SuggestionKind::kWord] = completions(database_, index_, typed_, limit_);
     for (const Suggestion& word : lists[SuggestionKind::kWord])
       std::erase_if(past, [&](const Suggestion& query) { return query.url == word.url; });
     lists[SuggestionKind::kQuery] = std::move(past);
@@ -143,82 +161,21 @@ class SuggestRun {
 
   std::vector<Suggestion> issuers() const {
     std::vector<Suggestion> list;
-    for (const auto place : index_.issuers().holding(typed_, limit_ + kSpare)) {
-      if (list.size() == limit_) break;
-      const SuggestIndex::Issuer& issuer = index_.issuer(place);
-      const auto papers = database_.get_termfreq(schema::term(schema::field("issuer"), issuer.code));
-      auto marks = typed_.marks_in(issuer.name);
-      if (papers == 0 || !marks) continue;
-      list.push_back({.kind = SuggestionKind::kIssuer,
-                      .text = issuer.name,
-                      .detail = {},
-                      .count = papers,
-                      .url = "/?issuer=" + url_encoded(issuer.code),
-                      .marks = std::move(*marks)});
-    }
-    return list;
-  }
-
-  // Only spaces stand between the words from `first` on.
-  bool runs_on(std::size_t first) const {
-    for (std::size_t i = first; i + 1 < typed_.words.size(); ++i) {
-      const auto begin = typed_.words[i].end;
-      const std::string_view between = std::string_view(typed_.text).substr(begin, typed_.words[i + 1].begin - begin);
-      if (between.find_first_not_of(' ') != std::string_view::npos) return false;
-    }
-    return true;
-  }
-
-  std::vector<WordSequence> sequences_from(std::size_t first) const {
-    std::vector<WordSet> sets;
-    for (std::size_t i = first; i < typed_.words.size(); ++i)
-      sets.push_back(index_.subjects().words_of(
-          typed_.words[i], typed_.marked ? WordedTexts::Marked::kAsTyped : WordedTexts::Marked::kAny));
-    std::vector<WordSequence> found = index_.sequences().beginning_with(sets);
-    const auto middle = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), 2 * limit_));
-    std::ranges::partial_sort(found, middle, std::greater(), &WordSequence::weight);
-    found.erase(middle, found.end());
-    return found;
-  }
-
-  std::string text_of(const WordSequence& sequence) const {
-    std::string text;
-    for (std::size_t i = 0; i < sequence.size(); ++i)
-      text.append(i == 0 ? "" : " ").append(index_.subjects().vocabulary().exact(sequence.words[i]));
-    return text;
-  }
-
-  // Whether some form of the word stands before the sequence in any subject.
-  bool follows(const TypedWord& word, const WordSequence& sequence) const {
-    const Vocabulary::Range forms = index_.subjects().vocabulary().folded_as(word.folded);
-    for (WordNumber form = forms.first; form < forms.end; ++form)
-      if (index_.sequences().pair_count(form, sequence.words.front()) > 0) return true;
-    return false;
-  }
-
-  std::vector<Suggestion> words() const {
-    std::vector<Suggestion> list;
-    std::set<std::string> said{text::to_lower(typed_.text)};
-    const std::size_t count = typed_.words.size();
-    // The more of what is typed a sequence takes up, the better it fits.
-    for (std::size_t taken = std::min(count, kMostTypedOfSequence); taken > 0; --taken) {
-      if (!runs_on(count - taken) || (taken < count && !runs_on(count - taken - 1))) continue;
-      const std::string kept = typed_.text.substr(0, typed_.words[count - taken].begin);
-      for (const WordSequence& sequence : sequences_from(count - taken)) {
-        if (list.size() == limit_) return list;
-        if (taken < count && !follows(typed_.words[count - taken - 1], sequence)) continue;
-        std::string text = kept + text_of(sequence);
-        auto marks = typed_.marks_in(text);
-        if (!marks || !said.insert(text::to_lower(text)).second) continue;
-        std::string url = "/?q=" + url_encoded(text);
-        list.push_back({.kind = SuggestionKind::kWord,
-                        .text = std::move(text),
+    std::set<WordedTexts::Place> said;
+    for (const TypedText& typed : {typed_, written_out(typed_)}) {
+      for (const auto place : index_.issuers().holding(typed, limit_ + kSpare)) {
+        if (list.size() == limit_) break;
+        const SuggestIndex::Issuer& issuer = index_.issuer(place);
+        const auto papers = database_.get_termfreq(schema::term(schema::field("issuer"), issuer.code));
+        auto marks = typed.marks_in(issuer.name);
+        if (papers == 0 || !marks || !said.insert(place).second) continue;
+        list.push_back({.kind = SuggestionKind::kIssuer,
+                        .text = issuer.name,
                         .detail = {},
-                        .count = sequence.count,
-                        .url = std::move(url),
+                        .count = papers,
+                        .url = "/?issuer=" + url_encoded(issuer.code),
                         .marks = std::move(*marks)});
       }
-      if (!list.empty()) break;
     }
     return list;
   }

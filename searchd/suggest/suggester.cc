@@ -21,6 +21,8 @@ namespace {
 
 // Read with one handle of the pool, which searches want too.
 constexpr std::size_t kPapersAtOnce = 200;
+// A longer subject is known by its beginning.
+constexpr std::size_t kMostSubjectBytes = 1000;
 // Times as long as making one took.
 constexpr int kRest = 20;
 constexpr std::chrono::seconds kRestAfterFailure{60};
@@ -40,7 +42,7 @@ std::vector<ShortPaper> read_papers(const Xapian::Database& database, std::span<
     try {
       const std::string bytes = database.get_document(paper).get_data();
       read.number = schema::stored_text(bytes, schema::field("number"));
-      read.subject = schema::stored_text(bytes, schema::field("subject"));
+      read.subject = schema::stored_text(bytes, schema::field("subject")).substr(0, kMostSubjectBytes);
     } catch (const Xapian::DocNotFoundError&) {
       // Removed since: its place stays empty.
     }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/index_writer.h"
+#include "schema/text/fold.h"
 #include "searchd/routes.h"
 #include "tests/searchd/small_archive.h"
 
@@ -30,7 +31,7 @@ schema::Record record(std::string number, std::string subject, std::string issue
   schema::Record record = paper(std::move(subject));
   record.number = std::move(number);
   record.issuer = std::move(issuer);
-  record.issuer_id = record.issuer == "Huyện ủy Ea Súp" ? "huyen-uy-ea-sup" : record.issuer.empty() ? "" : "khac";
+  record.issuer_id = text::slug(record.issuer);
   record.date = date;
   return record;
 }
@@ -45,7 +46,7 @@ std::vector<schema::Record> archive() {
       record("", "Nghị quyết của Đảng bộ, nam giới"),
       record("30/2020/NĐ-CP", "Nghị định về công tác văn thư", {}, 20200305),
       record("31/2020/NĐ-CP", "Nghị định <b>về</b> công tác lưu trữ", {}, 20200306),
-      record("", "Giấy mời họp năm mới"),
+      record("", "Giấy mời họp năm mới", "Ủy ban nhân dân tỉnh Đắk Lắk"),
   };
   papers[0].type = papers[1].type = "cong-van";
   papers[3].type = papers[4].type = "nghi-quyet";
@@ -118,7 +119,9 @@ TEST_F(SuggestTest, IssuersComeWithTheNumberOfTheirPapers) {
   EXPECT_EQ(issuer->text, "Huyện ủy Ea Súp");
   EXPECT_EQ(issuer->count, 3U);
   EXPECT_EQ(issuer->url, "/?issuer=huyen-uy-ea-sup");
-  EXPECT_THAT(texts("uy", SuggestionKind::kIssuer), ElementsAre("Huyện ủy Ea Súp", "Huyện ủy Krông Năng"));
+  EXPECT_THAT(texts("ubnd", SuggestionKind::kIssuer), ElementsAre("Ủy ban nhân dân tỉnh Đắk Lắk"));
+  EXPECT_THAT(texts("UBND dak", SuggestionKind::kIssuer), ElementsAre("Ủy ban nhân dân tỉnh Đắk Lắk"));
+  EXPECT_THAT(texts("huyen uy", SuggestionKind::kIssuer), ElementsAre("Huyện ủy Ea Súp", "Huyện ủy Krông Năng"));
 }
 
 TEST_F(SuggestTest, WordsAreCompletedWithTheirMarks) {
@@ -126,6 +129,7 @@ TEST_F(SuggestTest, WordsAreCompletedWithTheirMarks) {
   EXPECT_THAT(texts("nghị quyê", SuggestionKind::kWord), Contains("nghị quyết"));
   EXPECT_THAT(texts("cong t", SuggestionKind::kWord), Contains("công tác"));
   EXPECT_THAT(texts("v", SuggestionKind::kWord), Each(StartsWith("v")));
+  EXPECT_THAT(texts("nghi quyet ve cong t", SuggestionKind::kWord), Contains("nghị quyết về công tác"));
   EXPECT_THAT(texts("nghị quyết", SuggestionKind::kWord), Not(Contains("nghị quyết")));
   // Nobody writes that.
   EXPECT_THAT(texts("223cv/d", SuggestionKind::kWord), IsEmpty());
