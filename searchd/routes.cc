@@ -14,6 +14,7 @@
 #include "schema/version.h"
 #include "searchd/api.h"
 #include "searchd/export_api.h"
+#include "searchd/http/gzip.h"
 #include "searchd/log.h"
 #include "searchd/markup.h"
 #include "searchd/pages/pages.h"
@@ -171,6 +172,7 @@ HttpAnswer Routes::handle(const HttpRequest& wanted) {
   HttpAnswer answer = run(found, call);
   if (answer.pieces && request.method != "HEAD") answer.pieces = watched(std::move(answer.pieces), call.request_id);
   add_safety_headers(answer, call.request_id);
+  if (accepts_gzip(request.accept_encoding)) compress(answer);
   answer.headers.emplace_back("Vary", "Accept, Accept-Encoding, Accept-Language");
 
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;

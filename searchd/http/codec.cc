@@ -52,6 +52,10 @@ class MemoryStream final : public httplib::Stream {
 };
 // NOLINTEND(modernize-use-override)
 
+// What the client accepts goes past the library under another name: it would compress by itself, with brotli at its
+// slowest.
+constexpr const char* kGivenEncodings = "x-given-encodings";
+
 HttpRequest decoded(const httplib::Request& from) {
   HttpRequest request{.method = from.method,
                       .path = from.path,
@@ -61,6 +65,7 @@ HttpRequest decoded(const httplib::Request& from) {
                       .host = from.get_header_value("host"),
                       .origin = from.get_header_value("origin"),
                       .accept = from.get_header_value("accept"),
+                      .accept_encoding = from.get_header_value(kGivenEncodings),
                       .accept_language = from.get_header_value("accept-language"),
                       .content_type = from.get_header_value("content-type"),
                       .if_none_match = from.get_header_value("if-none-match")};
@@ -75,6 +80,8 @@ std::string rewritten(const RequestHead& head) {
   for (const std::string_view name : kUsed)
     if (const auto value = head.header(name); !value.empty())
       bytes.append(name).append(": ").append(value).append("\r\n");
+  if (const auto encodings = head.header("accept-encoding"); !encodings.empty())
+    bytes.append(kGivenEncodings).append(": ").append(encodings).append("\r\n");
   return bytes += "\r\n";
 }
 

@@ -32,7 +32,8 @@ struct HttpRequest {
   std::string body;
   std::string peer;
   // Headers; empty = not sent.
-  std::string host = {}, origin = {}, accept = {}, accept_language = {}, content_type = {}, if_none_match = {};
+  std::string host = {}, origin = {}, accept = {}, accept_encoding = {}, accept_language = {}, content_type = {},
+              if_none_match = {};
 };
 
 // Makes a body piece by piece: each call puts the next piece in the place of what `piece` holds and says whether it is
