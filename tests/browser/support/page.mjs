@@ -17,6 +17,13 @@ export const registerTables = (page) => main(page).locator('table');
 export const sortBy = (page, name) => main(page).locator('.sorts').getByRole('link', { name });
 export const linksToPapers = (page) => main(page).locator('a[href*="/d/"]');
 
+// Options of the search box, those shown.
+export const suggestions = (page) => page.getByRole('option');
+// A part of the query as understood, as a link that takes it out.
+export const chip = (page, text) => main(page).locator('a.chip').filter({ hasText: text });
+// The block of a facet, by its name in the address.
+export const facet = (page, name) => filters(page).locator(`section[data-facet="${name}"]`);
+
 // One value of a facet; `name` of the value as it stands on the page.
 export const facetValue = (page, name) => filters(page).getByRole('link', { name, exact: true });
 // The filter that is on, as a link that takes it off.
