@@ -2,7 +2,7 @@
 #include "searchd/suggest/number_keys.h"
 
 #include <algorithm>
-#include <ranges>
+#include <utility>
 
 #include "schema/text/token.h"
 #include "searchd/suggest/typed_text.h"
@@ -51,9 +51,10 @@ std::string_view NumberKeys::key(std::size_t entry) const {
 }
 
 std::size_t NumberKeys::first_at_or_after(std::string_view key) const {
-  const auto entries = std::views::iota(std::size_t{0}, entries_.size());
-  const auto at = std::ranges::lower_bound(entries, key, {}, [&](std::size_t entry) { return this->key(entry); });
-  return static_cast<std::size_t>(at - entries.begin());
+  const auto place = [&](const Entry& entry) { return static_cast<std::size_t>(&entry - entries_.data()); };
+  const auto at =
+      std::ranges::lower_bound(entries_, key, {}, [&](const Entry& entry) { return this->key(place(entry)); });
+  return static_cast<std::size_t>(at - entries_.begin());
 }
 
 bool NumberKeys::goes_on(std::string_view key, std::size_t typed) {

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace vankho::searching {
@@ -43,7 +45,7 @@ class NumberKeys {
   struct Found {
     bool goes_on = false;
     Place paper = 0;
-    auto operator<=>(const Found&) const = default;
+    bool operator<(const Found& other) const { return std::tie(goes_on, paper) < std::tie(other.goes_on, other.paper); }
   };
 
   std::string_view key(std::size_t entry) const;

@@ -74,7 +74,8 @@ std::vector<Suggestion> PastQuestions::fitting(std::string_view typed, std::size
   }
   std::ranges::stable_sort(found, std::greater(), [](const auto& question) { return question.first; });
   if (words.marked)
-    std::ranges::stable_partition(found, [&](const auto& question) { return has_marks(question.second, words); });
+    std::stable_partition(found.begin(), found.end(),
+                          [&](const auto& question) { return has_marks(question.second, words); });
   if (found.size() > most) found.resize(most);
   std::vector<Suggestion> list;
   for (auto& [times, text] : found) {

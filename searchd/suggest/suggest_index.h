@@ -2,8 +2,8 @@
 //
 // What can be suggested out of one state of an archive: numbers, subjects and issuers, and what words stand together in
 // subjects. Plain arrays that hold no part of the index, so that they may be a little older than it: who suggests a
-// paper looks at the paper itself first. It takes about 160 bytes a paper with 16 words in its subject (bench/README.md),
-// at most 4 KB however long that is, and 5 MB for sequences; three times as much while it is made.
+// paper looks at the paper itself first. It takes about 160 bytes a paper with 16 words in its subject
+// (bench/README.md), at most 4 KB however long that is, and 5 MB for sequences; three times as much while it is made.
 #pragma once
 
 #include <xapian.h>

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/suggest/vocabulary.h"
 
-#include <algorithm>
-#include <ranges>
-
 namespace vankho::searching {
 
 void Vocabulary::add(std::string_view folded, std::string_view exact) {
@@ -30,19 +27,30 @@ std::optional<WordNumber> Vocabulary::find(std::string_view folded, std::string_
   return std::nullopt;
 }
 
+// The first word for which `before` is false; it is true for all words before that one.
+template <typename Before>
+WordNumber Vocabulary::first_not(Before before) const {
+  WordNumber first = 0;
+  WordNumber end = size();
+  while (first < end) {
+    const WordNumber middle = first + (end - first) / 2;
+    if (before(middle))
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  return first;
+}
+
 Vocabulary::Range Vocabulary::folded_as(std::string_view folded) const {
-  const auto words = std::views::iota(WordNumber{0}, size());
-  const auto equal = std::ranges::equal_range(words, folded, {}, [&](WordNumber word) { return this->folded(word); });
-  const auto first = static_cast<WordNumber>(equal.begin() - words.begin());
-  return {first, first + static_cast<WordNumber>(equal.size())};
+  return {first_not([&](WordNumber word) { return this->folded(word) < folded; }),
+          first_not([&](WordNumber word) { return this->folded(word) <= folded; })};
 }
 
 Vocabulary::Range Vocabulary::beginning_with(std::string_view folded) const {
-  const auto words = std::views::iota(WordNumber{0}, size());
   const auto head = [&](WordNumber word) { return this->folded(word).substr(0, folded.size()); };
-  const auto equal = std::ranges::equal_range(words, folded, {}, head);
-  const auto first = static_cast<WordNumber>(equal.begin() - words.begin());
-  return {first, first + static_cast<WordNumber>(equal.size())};
+  return {first_not([&](WordNumber word) { return head(word) < folded; }),
+          first_not([&](WordNumber word) { return head(word) <= folded; })};
 }
 
 }  // namespace vankho::searching

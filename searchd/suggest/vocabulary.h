@@ -44,6 +44,9 @@ class Vocabulary {
     std::uint16_t folded = 0;  // bytes
     std::uint16_t exact = 0;
   };
+  template <typename Before>
+  WordNumber first_not(Before before) const;
+
   std::string pool_;
   std::vector<Place> places_;
 };

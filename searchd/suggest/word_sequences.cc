@@ -129,11 +129,14 @@ class WordSequences::Counting {
   }
 
   double cohesion(WordNumber first, WordNumber second) const {
-    const auto together = std::ranges::equal_range(places_, std::tuple(first, second), {}, [&](std::uint32_t at) {
+    const auto pair_at = [&](std::uint32_t at) {
       const Words words = sequence_at(at);
       return std::tuple(words[0], words[1]);
-    });
-    return static_cast<double>(together.size()) / std::sqrt(double{1} * counts_[first] * counts_[second]);
+    };
+    const auto pair = std::tuple(first, second);
+    const auto together =
+        std::ranges::upper_bound(places_, pair, {}, pair_at) - std::ranges::lower_bound(places_, pair, {}, pair_at);
+    return static_cast<double>(together) / std::sqrt(double{1} * counts_[first] * counts_[second]);
   }
 
   // Of its neighbours.

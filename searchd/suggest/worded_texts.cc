@@ -140,7 +140,8 @@ std::vector<WordedTexts::Place> WordedTexts::holding(std::span<const WordSet> wo
   for (std::size_t i = 0; i < all.size() && places.size() < kMostConsidered; ++i)
     for (std::uint64_t left = all[i]; left != 0; left &= left - 1)
       places.push_back(static_cast<Place>(i * kBits) + static_cast<Place>(std::countr_zero(left)));
-  if (words.size() > 1) std::ranges::stable_partition(places, [&](Place text) { return side_by_side(text, words); });
+  if (words.size() > 1)
+    std::stable_partition(places.begin(), places.end(), [&](Place text) { return side_by_side(text, words); });
   return places;
 }
 
