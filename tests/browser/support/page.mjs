@@ -17,8 +17,8 @@ export const registerTables = (page) => main(page).locator('table');
 export const sortBy = (page, name) => main(page).locator('.sorts').getByRole('link', { name });
 export const linksToPapers = (page) => main(page).locator('a[href*="/d/"]');
 
-// One value of a facet; `name` of the value as it stands on the page.
-export const facetValue = (page, name) => filters(page).getByRole('link', { name, exact: true });
+// One value of a facet. By its text: to what is chosen, the style adds a sign that becomes part of its accessible name.
+export const facetValue = (page, name) => filters(page).getByRole('link').filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
 // The filter that is on, as a link that takes it off.
 export const chosenFilter = (page, name) => main(page).locator('a.chip').filter({ hasText: name });
 
