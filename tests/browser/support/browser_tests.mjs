@@ -64,6 +64,10 @@ export function browserTests(subject, define, searchdOptions = []) {
         try {
           await body(desk);
           assert.deepEqual(await desk.misdeeds(), []);
+        } catch (error) {
+          // What a page did wrong may be why a step failed.
+          error.message += (await desk.misdeeds()).map((misdeed) => `\n${misdeed}`).join('');
+          throw error;
         } finally {
           await desk.close();
         }

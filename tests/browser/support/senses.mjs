@@ -49,7 +49,13 @@ export async function smallTargets(page) {
       .filter(({ box }) => box.width < 24 || box.height < 24)
       .map(({ box, element }) => {
         const name = element.textContent.trim() || element.name || element.tagName;
-        return `${element.parentElement.tagName}.${element.parentElement.className} ${element.tagName} "${name.slice(0, 30)}" ${Math.round(box.width)} x ${Math.round(box.height)}`;
+        const around = `${element.parentElement.localName}.${element.parentElement.className}`;
+        return `${around} > ${element.localName} "${name.slice(0, 30)}": ${Math.round(box.width)} x ${Math.round(box.height)}`;
       });
   });
+}
+
+// By how many pixels the page can be scrolled sideways.
+export async function excessWidth(page) {
+  return page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
 }

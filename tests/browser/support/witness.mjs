@@ -23,8 +23,9 @@ export class Witness {
       if (!isOwn(request.url(), address)) this.seen.push(`request to another origin: ${request.url()}`);
     });
     context.on('response', (response) => {
-      const own = response.request().isNavigationRequest();
-      if (!own && response.status() >= 400) this.seen.push(`${response.status()} for ${response.url()}`);
+      // A page with 404 may be what was asked for; with 5xx never.
+      const wrong = response.request().isNavigationRequest() ? 500 : 400;
+      if (response.status() >= wrong) this.seen.push(`${response.status()} for ${response.url()}`);
     });
   }
 
