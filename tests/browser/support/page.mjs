@@ -15,7 +15,7 @@ export const nothing = (page) => main(page).locator('.nothing');
 export const paperText = (page) => main(page).locator('.body');
 export const registerTables = (page) => main(page).locator('table');
 export const sortBy = (page, name) => main(page).locator('.sorts').getByRole('link', { name });
-export const linksToPapers = (page) => main(page).locator('a[href*="/d/"]');
+export const linksToPapers = (page) => main(page).locator('a[href*="/d/"]:not(svg a)');
 
 // Options of the search box, those shown.
 export const suggestions = (page) => page.getByRole('option');
@@ -47,7 +47,7 @@ export async function ask(page, words) {
 
 // Follows a link to another page.
 export async function follow(page, link) {
-  const address = await link.evaluate((a) => a.href);
+  const address = await link.evaluate((a) => new URL(a.getAttribute('href'), document.baseURI).href);
   await link.click();
   await page.waitForURL(address);
 }
