@@ -8,8 +8,9 @@
 
 namespace vankho::searching::api {
 
-HttpAnswer export_csv(const Site& site, const Call& call);  // GET /v1/export.csv
-HttpAnswer feed(const Site& site, const Call& call);        // GET /v1/search.atom
-HttpAnswer opensearch(const Site& site, const Call& call);  // GET /opensearch.xml
+HttpAnswer export_csv(const Site& site, const Call& call);          // GET /v1/export.csv
+HttpAnswer feed(const Site& site, const Call& call);                // GET /v1/search.atom
+HttpAnswer opensearch(const Site& site, const Call& call);          // GET /opensearch.xml
+HttpAnswer suggest_opensearch(const Site& site, const Call& call);  // GET /v1/suggest/opensearch
 
 }  // namespace vankho::searching::api

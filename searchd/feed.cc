@@ -162,6 +162,7 @@ std::string opensearch_description(const FeedSite& site, Language language) {
   add_element(xml, "Description", say("ui.opensearch_description", language));
   xml += url("text/html", "/", {});
   xml += url("application/atom+xml", "/v1/search.atom", "&page={startPage?}");
+  xml += url("application/x-suggestions+json", "/v1/suggest/opensearch", {});
   xml += fmt::format("<Url type=\"application/opensearchdescription+xml\" rel=\"self\" template=\"{}\"/>\n",
                      xml_text(site.address + "/opensearch.xml" + (lang.empty() ? "" : "?lang=en")));
   xml += fmt::format("<Image type=\"image/svg+xml\">{}</Image>\n", xml_text(site.address + "/assets/icon.svg"));

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "searchd/cross_origin.h"
 #include "searchd/log.h"
 #include "searchd/routes.h"
 
@@ -75,6 +76,8 @@ struct SiteOptions {
   bool no_register_view = false;
   unsigned suggest_past_queries = 0;
   std::string public_url;
+  std::vector<std::string> papers;
+  std::vector<std::string> allowed_origins;
   Look look;
 };
 
@@ -90,7 +93,9 @@ int serve(const SiteOptions& site, const ServerOptions& options) {
                  .load = std::move(load),
                  .register_view = !site.no_register_view,
                  .look = site.look,
-                 .public_url = site.public_url});
+                 .public_url = site.public_url,
+                 .papers = site.papers,
+                 .allowed_origins = site.allowed_origins});
   GuardedServer server(options, routes);
   running_server = &server;
 
@@ -137,6 +142,11 @@ int main(int argc, char** argv) {
                  "Where readers find the archive, as in https://intranet.example/vankho")
       ->check([](const std::string& url) { return public_url_problem(url); })
       ->transform([](const std::string& url) { return without_slash(url); });
+  app.add_option("--papers", site.papers, "Folder of papers, as given to vankho-indexer, whose files readers may open")
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--allow-origin", site.allowed_origins,
+                 "Origin whose pages may read answers, as in https://portal.example")
+      ->check([](const std::string& origin) { return origin_problem(origin); });
   app.add_option("--site-name", site.look.name, "Name at the top of the pages instead of \"Văn khố\"");
   app.add_option("--footer", site.look.footer, "A paragraph at the end of every page");
   std::string accent;

@@ -13,6 +13,7 @@
 #include "schema/stable_hash.h"
 #include "schema/version.h"
 #include "searchd/api.h"
+#include "searchd/cross_origin.h"
 #include "searchd/export_api.h"
 #include "searchd/http/gzip.h"
 #include "searchd/log.h"
@@ -21,6 +22,7 @@
 #include "searchd/register_api.h"
 #include "searchd/request.h"
 #include "searchd/similar_api.h"
+#include "searchd/source_api.h"
 #include "searchd/suggest_api.h"
 #include "searchd/watched_pieces.h"
 #include "searchd/web/messages.h"
@@ -55,7 +57,9 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/v1/documents/{id}/similar", Kind::kApi, api::similar},
     {"GET", "/v1/register", Kind::kApi, api::register_of},
     {"GET", "/v1/register.csv", Kind::kApi, api::register_csv},
+    {"GET", "/v1/documents/{id}/source", Kind::kApi, api::source},
     {"GET", "/v1/suggest", Kind::kApi, api::suggest},
+    {"GET", "/v1/suggest/opensearch", Kind::kApi, api::suggest_opensearch},
     {"GET", "/v1/fields", Kind::kLight, api::fields},
     {"GET", "/opensearch.xml", Kind::kLight, api::opensearch},
     {"GET", "/healthz", Kind::kLight, api::health},
@@ -103,11 +107,14 @@ std::string new_request_id() {
 void add_safety_headers(HttpAnswer& answer, std::string_view request_id) {
   answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
   answer.headers.emplace_back("Referrer-Policy", "no-referrer");
-  answer.headers.emplace_back(
-      "Content-Security-Policy",
-      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
-      "form-action 'self'; "
-      "base-uri 'none'; frame-ancestors 'self'");
+  // An answer that is not the program's own may have a stricter one.
+  const auto own = std::ranges::find(answer.headers, "Content-Security-Policy", [](const auto& h) { return h.first; });
+  if (own == answer.headers.end())
+    answer.headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+        "form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'self'");
   answer.headers.emplace_back("X-Request-Id", request_id);
 }
 
@@ -169,11 +176,12 @@ HttpAnswer Routes::handle(const HttpRequest& wanted) {
                   .name = found.name,
                   .language = reader_language(request.parameters, request.accept_language),
                   .request_id = new_request_id()};
-  HttpAnswer answer = run(found, call);
+  auto granted = preflight(site_.allowed_origins, request, found.allow);
+  HttpAnswer answer = granted ? std::move(*granted) : run(found, call);
   if (answer.pieces && request.method != "HEAD") answer.pieces = watched(std::move(answer.pieces), call.request_id);
   add_safety_headers(answer, call.request_id);
   if (accepts_gzip(request.accept_encoding)) compress(answer);
-  answer.headers.emplace_back("Vary", "Accept, Accept-Encoding, Accept-Language");
+  add_cross_origin_headers(site_.allowed_origins, request, answer);
 
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
   const std::string_view route = found.route ? found.route->path : "none";

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searchd/http/guarded_server.h"
 #include "searchd/http/message.h"
@@ -27,7 +28,10 @@ struct Site {
   // Where readers find the archive, "https://intranet.example/vankho"; empty = where this request came to. Its path may
   // stand before the paths of requests, or a proxy may take it away.
   std::string public_url = {};
-  Places exports = Places(4);  // files of all papers found that are made at once
+  std::vector<std::string> papers = {};           // folders that the indexer was given; empty = no files are served
+  std::vector<std::string> allowed_origins = {};  // whose pages may read answers (cross_origin.h)
+  Places exports = Places(4);                     // files of all papers found that are made at once
+  Places files = Places(64);                      // original files that are served at once
 };
 
 // One request on its route.

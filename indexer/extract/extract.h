@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "indexer/reason.h"
+#include "schema/read_limit.h"
 
 namespace vankho::indexing {
 
@@ -18,7 +19,7 @@ namespace vankho::indexing {
 inline constexpr int kExtractorVersion = 3;
 
 // Longer files are read up to here, and said to be partial.
-inline constexpr std::uint64_t kMaxTextBytes = 32u << 20;
+inline constexpr std::uint64_t kMaxTextBytes = schema::kMostReadBytes;
 
 struct ExtractedText {
   std::string text;        // valid UTF-8, line ends "\n", otherwise as it came

@@ -167,9 +167,9 @@ class HttpCodec::Library : public httplib::Server {
     const std::function<void(httplib::Request&)> give_body = [&](httplib::Request& req) { req.body = request.body; };
     process(&Library::process_request, stream, request, give_body);
     if (auto answer = std::exchange(given_in_pieces, std::nullopt)) return in_pieces(std::move(*answer), request);
-    // "Content-Length: 0" in a 304 would speak of the paper that the client keeps (RFC 9110, 8.6).
+    // "Content-Length: 0" in a 304 would speak of the paper that the client keeps; a 204 has none (RFC 9110, 8.6).
     constexpr std::string_view kNoLength = "Content-Length: 0\r\n";
-    if (stream.out.starts_with("HTTP/1.1 304"))
+    if (stream.out.starts_with("HTTP/1.1 304") || stream.out.starts_with("HTTP/1.1 204"))
       if (const auto at = stream.out.find(kNoLength); at != std::string::npos) stream.out.erase(at, kNoLength.size());
     return {.bytes = std::move(stream.out)};
   }

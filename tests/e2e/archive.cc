@@ -5,12 +5,12 @@
 
 namespace vankho::testing {
 
-Archive::Archive(const std::vector<std::string>& sources) {
+Archive::Archive(const std::vector<std::string>& sources, const std::vector<std::string>& options) {
   std::vector<std::string> arguments{indexer(), "index", "--index", index_dir().string()};
   arguments.insert(arguments.end(), sources.begin(), sources.end());
   const Finished finished = run(arguments);
   if (finished.exit_code != 0) throw std::runtime_error("the indexer failed: " + finished.err);
-  server_.emplace(index_dir());
+  server_.emplace(index_dir(), options);
 }
 
 nlohmann::json Archive::search(const RunningServer::Parameters& parameters) const {

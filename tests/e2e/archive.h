@@ -15,8 +15,8 @@ namespace vankho::testing {
 
 class Archive {
  public:
-  // Indexes `sources` and serves them. Throws when the indexer does not end with 0.
-  explicit Archive(const std::vector<std::string>& sources);
+  // Indexes `sources` and serves them with further options of searchd. Throws when the indexer does not end with 0.
+  explicit Archive(const std::vector<std::string>& sources, const std::vector<std::string>& options = {});
 
   const RunningServer& server() const { return *server_; }
   std::filesystem::path index_dir() const { return directory_.path() / "index"; }

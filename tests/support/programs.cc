@@ -158,9 +158,11 @@ std::string read_file(const std::filesystem::path& path) {
   return bytes.str();
 }
 
-RunningServer::RunningServer(const std::filesystem::path& index_dir) {
+RunningServer::RunningServer(const std::filesystem::path& index_dir, const std::vector<std::string>& options) {
   Pipe out;
-  child_ = start({searchd(), "--index", index_dir.string(), "--listen", "127.0.0.1:0"}, -1, out.ends[1], -1);
+  std::vector<std::string> arguments{searchd(), "--index", index_dir.string(), "--listen", "127.0.0.1:0"};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  child_ = start(arguments, -1, out.ends[1], -1);
   out.close(1);
   output_ = out.release(0);
   address_ = wait_for_address(output_);
@@ -184,6 +186,17 @@ RunningServer::Answer RunningServer::get(const std::string& path, const Paramete
   httplib::Params encoded;
   encoded.insert(parameters.begin(), parameters.end());
   return answer_of(client.Get(httplib::append_query_params(path, encoded)));
+}
+
+RunningServer::Answer RunningServer::ask(const std::string& method, const std::string& path,
+                                         const Parameters& headers) const {
+  httplib::Client client(address_);
+  client.set_read_timeout(60, 0);
+  httplib::Request request;
+  request.method = method;
+  request.path = path;
+  request.headers.insert(headers.begin(), headers.end());
+  return answer_of(client.send(request));
 }
 
 RunningServer::Answer RunningServer::post(const std::string& path, const std::string& json) const {

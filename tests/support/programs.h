@@ -54,7 +54,7 @@ std::string read_file(const std::filesystem::path& path);
 class RunningServer {
  public:
   // Throws when it does not say "listening on ..." within a minute.
-  explicit RunningServer(const std::filesystem::path& index_dir);
+  explicit RunningServer(const std::filesystem::path& index_dir, const std::vector<std::string>& options = {});
   ~RunningServer();
   RunningServer(const RunningServer&) = delete;
   RunningServer& operator=(const RunningServer&) = delete;
@@ -68,6 +68,7 @@ class RunningServer {
   using Parameters = std::multimap<std::string, std::string>;
   // Parameters are percent-encoded here.
   Answer get(const std::string& path, const Parameters& parameters = {}) const;
+  Answer ask(const std::string& method, const std::string& path, const Parameters& headers) const;
   Answer post(const std::string& path, const std::string& json) const;
 
   const std::string& address() const { return address_; }
