@@ -21,15 +21,15 @@ inline constexpr std::size_t kMaxQueryBytes = 512;  // of `q`
 using Filters = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 struct SearchRequest {
-  std::string q;    // as typed, valid UTF-8
-  Filters filters;  // field name -> values as given; fields differ by AND
+  std::string q = {};    // as typed, valid UTF-8
+  Filters filters = {};  // field name -> values as given; fields differ by AND
   schema::Date date_from = 0;
   schema::Date date_to = 0;
   bool province_as_now = false;  // province filter and facet: as it is now instead of as it was then
   unsigned page = 1;
   unsigned per_page = 20;
   Sort sort = Sort::kRelevance;
-  std::vector<std::string> facets;  // names of facets to count
+  std::vector<std::string> facets = {};  // names of facets to count
   bool highlight = true;
   Language language = Language::kVietnamese;
 };

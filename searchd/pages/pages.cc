@@ -13,6 +13,7 @@
 #include "searchd/pages/links.h"
 #include "searchd/register_view.h"
 #include "searchd/request.h"
+#include "searchd/source_api.h"
 #include "searchd/web/assets.h"
 #include "searchd/web/messages.h"
 
@@ -122,6 +123,7 @@ HttpAnswer paper(const Site& site, const Call& call) {
                     .similar = similar_to(site, call.name)};
   extras.question.language = language;
   read_visit(site, call, extras);
+  if (serves_source(site, *found)) extras.source_link = source_link(*found);
   if (site.register_view) extras.neighbours = neighbours_of(site, call.name);
   const auto citations = site.searcher.citations(call.name, 0, kShownCiting);
   return paper_page(*found, citations.value_or(CitationResult{}), language, extras);

@@ -112,7 +112,9 @@ TEST_F(PaperFileTest, BreaksOffWhenTheFileChangesWhileItIsSent) {
 TEST_F(PaperFileTest, ComparesAsMuchAsWasRead) {
   constexpr std::size_t kRead = 32u << 20;
   const fs::path path = root() / "long.txt";
-  write_file(path, std::string(kRead, 'a') + "tail");
+  std::string text(kRead, 'a');
+  text.append("tail");
+  write_file(path, text);
   schema::Source wanted = source("long.txt", std::string(kRead, 'a'));
   wanted.size = kRead + 4;
   EXPECT_EQ(given(wanted).size(), kRead + 4);
