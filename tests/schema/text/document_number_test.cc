@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -332,10 +332,10 @@ TEST(DocumentNumberProperty, TakesLinearTime) {
        {"1, ", "1/", "12/2016/", "1/CV-", "A", "1", "-", "số 1 và ", "\u0301", "15/CP, "}) {
     std::string text = "1";
     while (text.size() < 60'000) text += piece;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the processor: other work must not count
     find_document_numbers(text);
     find_dates(text);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2)) << piece;
+    EXPECT_LT(std::clock() - start, 2 * CLOCKS_PER_SEC) << piece;
   }
 }
 
