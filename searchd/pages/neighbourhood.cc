@@ -49,7 +49,7 @@ std::string joined(std::string_view first, std::string_view second, std::string_
   return std::string(first).append(sign).append(second);
 }
 
-Node node_of(const schema::Record& paper, std::string relation, Language language) {
+Node node_of(const schema::Record& paper, const std::string& relation, Language language) {
   const std::string name = paper.number.empty() ? say("ui.no_number", language) : paper.number;
   return {.link = paper_link(paper.id, language),
           .name = name,
