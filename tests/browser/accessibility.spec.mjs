@@ -9,17 +9,19 @@ import { createRequire } from 'node:module';
 import { browserTests } from './support/browser_tests.mjs';
 import { kStates } from './support/states.mjs';
 
-const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const kAllRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// The rules that look at colours; the others would only find the same again in the dark.
+const kColourRules = ['color-contrast', 'link-in-text-block'];
 const kAxe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kScreens = [
-  { screen: 'desk, light', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { screen: 'desk, dark', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-  { screen: 'phone, light', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { screen: 'desk, light', rules: kAllRules, colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { screen: 'desk, dark', rules: kColourRules, colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { screen: 'phone, light', rules: kAllRules, colorScheme: 'light', viewport: { width: 390, height: 844 } },
 ];
 
-async function violations(page) {
-  const found = await page.evaluate((rules) => window.axe.run({ runOnly: rules }), kRules);
-  assert.ok(found.passes.length > 10, 'axe looked at nothing');
+async function violations(page, rules = kAllRules) {
+  const found = await page.evaluate((runOnly) => window.axe.run({ runOnly }), rules);
+  assert.ok(found.passes.length > 0, 'axe looked at nothing');
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 160)} ${any.map((check) => check.message).join('; ')}`),
   );
@@ -30,10 +32,10 @@ browserTests('Accessibility rules', (test) => {
     test(`${name}: none is broken`, async ({ open }) => {
       const page = await open(path, { bypassCSP: true });
       await page.addScriptTag({ content: kAxe });
-      for (const { screen, colorScheme, viewport } of kScreens) {
+      for (const { screen, rules, colorScheme, viewport } of kScreens) {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize(viewport);
-        assert.deepEqual(await violations(page), [], screen);
+        assert.deepEqual(await violations(page, rules), [], screen);
       }
     });
 
