@@ -73,6 +73,10 @@ int accept_from(int listener, std::string& peer) {
   if (fd < 0) return fd;
   const int on = 1;
   ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  // Else the system takes megabytes at once and asks for more only when a third has gone: a client that is slow and
+  // takes bytes all the time would look like one that takes none.
+  constexpr int kMostUnsent = 128 * 1024;
+  ::setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kMostUnsent, sizeof kMostUnsent);
   peer = address_text(address);
   return fd;
 }

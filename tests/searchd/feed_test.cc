@@ -23,6 +23,14 @@ bool is_xml(const std::string& text) {
   return document != nullptr;
 }
 
+SearchRequest asked(std::string q, unsigned page = 1) {
+  SearchRequest request;
+  request.q = std::move(q);
+  request.page = page;
+  request.sort = Sort::kNewest;
+  return request;
+}
+
 const FeedSite kSite{.address = "https://intranet.example/vankho", .name = "Kho <A> & \"B\"", .committed = 1479200523};
 
 SearchResult one(schema::Record record, std::uint64_t found = 1) {
@@ -44,8 +52,7 @@ schema::Record paper() {
 }
 
 TEST(Feed, HasWhatAFeedReaderNeeds) {
-  SearchRequest request{.q = "dân vận", .page = 2, .per_page = 20, .sort = Sort::kNewest};
-  const std::string xml = atom_feed(kSite, request, one(paper(), 45));
+  const std::string xml = atom_feed(kSite, asked("dân vận", 2), one(paper(), 45));
   ASSERT_TRUE(is_xml(xml)) << xml;
   for (const std::string part :
        {"<title>Kho &lt;A&gt; &amp; &quot;B&quot;: dân vận</title>", "<updated>2016-11-15T09:02:03Z</updated>",
@@ -61,7 +68,7 @@ TEST(Feed, HasWhatAFeedReaderNeeds) {
 
 TEST(Feed, LinksItsPages) {
   const auto links = [](unsigned page, std::uint64_t found) {
-    const std::string xml = atom_feed(kSite, {.page = page, .sort = Sort::kNewest}, one(paper(), found));
+    const std::string xml = atom_feed(kSite, asked({}, page), one(paper(), found));
     std::string list;
     for (const std::string name : {"first", "previous", "next", "last"}) {
       const auto at = xml.find("rel=\"" + name + '"');
@@ -87,7 +94,7 @@ TEST(Feed, HasAValidDateForAnyPaper) {
   schema::Record record = paper();
   for (const schema::Date date : {0, 20160231, 20161301, 5}) {
     record.date = date;
-    const std::string xml = atom_feed(kSite, {.sort = Sort::kNewest}, one(record));
+    const std::string xml = atom_feed(kSite, asked({}), one(record));
     EXPECT_THAT(xml.substr(xml.find("<entry>")), HasSubstr("<updated>2016-11-15T09:02:03Z</updated>")) << date;
   }
 }
@@ -100,7 +107,7 @@ TEST(Feed, IsXmlForAnyBytes) {
   record.id = record.number = record.type = record.subject = record.issuer = record.signer = bytes;
   SearchResult result = one(record);
   result.hits[0].snippets.push_back({.field = "body", .text = bytes, .marks = {}});
-  SearchRequest request{.q = bytes};
+  SearchRequest request = asked(bytes);
   request.filters["issuer"] = {bytes};
   EXPECT_TRUE(is_xml(atom_feed({.address = "http://x\"<" + bytes, .name = bytes}, request, result)));
   EXPECT_TRUE(is_xml(opensearch_description({.address = bytes, .name = bytes}, Language::kVietnamese)));
@@ -113,8 +120,8 @@ TEST(Feed, HasAnIdOfItsQuestion) {
     const std::string xml = atom_feed(kSite, request, {});
     return xml.substr(xml.find("<id>"), xml.find("</id>") - xml.find("<id>"));
   };
-  EXPECT_EQ(id({.q = "a", .page = 1}), id({.q = "a", .page = 2}));
-  EXPECT_NE(id({.q = "a"}), id({.q = "b"}));
+  EXPECT_EQ(id(asked("a")), id(asked("a", 2)));
+  EXPECT_NE(id(asked("a")), id(asked("b")));
 }
 
 TEST(OpenSearch, DescribesTheSearch) {

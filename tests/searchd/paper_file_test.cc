@@ -112,10 +112,10 @@ TEST_F(PaperFileTest, BreaksOffWhenTheFileChangesWhileItIsSent) {
 TEST_F(PaperFileTest, ComparesAsMuchAsWasRead) {
   constexpr std::size_t kRead = 32u << 20;
   const fs::path path = root() / "long.txt";
-  std::string text(kRead, 'a');
-  text.append("tail");
-  write_file(path, text);
-  schema::Source wanted = source("long.txt", std::string(kRead, 'a'));
+  std::string bytes(kRead, 'a');
+  schema::Source wanted = source("long.txt", bytes);
+  bytes += "tail";
+  write_file(path, bytes);
   wanted.size = kRead + 4;
   EXPECT_EQ(given(wanted).size(), kRead + 4);
 }
