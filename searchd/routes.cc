@@ -17,6 +17,7 @@
 #include "searchd/http/gzip.h"
 #include "searchd/log.h"
 #include "searchd/markup.h"
+#include "searchd/pages/check_page.h"
 #include "searchd/pages/pages.h"
 #include "searchd/register_api.h"
 #include "searchd/request.h"
@@ -64,6 +65,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/assets/{name}", Kind::kLight, pages::asset},
     {"GET", "/", Kind::kPage, pages::search},
     {"GET", "/facet/{name}", Kind::kPage, pages::facet},
+    {"GET", "/check", Kind::kPage, pages::check},
+    {"POST", "/check", Kind::kPage, pages::check},
     {"GET", "/register", Kind::kPage, pages::register_of},
     {"GET", "/d/{id}", Kind::kPage, pages::paper},
 });
