@@ -37,7 +37,7 @@ class Citations {
     const bool has_words = !typed.rest.empty() && link.status == CitationStatus::kSeveral;
     if (link.status == CitationStatus::kFound || !(link.citation.number.empty() || has_words)) return;
     Papers papers = papers_numbered(database_, typed, Xapian::Query(std::string()), deadline_);
-    if (papers.empty() || (has_words && papers.size() >= link.papers.size())) return;
+    if (papers.empty() || (papers.size() > 1 && has_words && papers.size() >= link.papers.size())) return;
     link.status = papers.size() == 1 ? CitationStatus::kFound : CitationStatus::kSeveral;
     set_papers(link, std::move(papers));
   }

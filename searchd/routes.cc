@@ -18,6 +18,7 @@
 #include "searchd/log.h"
 #include "searchd/markup.h"
 #include "searchd/pages/check_page.h"
+#include "searchd/pages/help_page.h"
 #include "searchd/pages/pages.h"
 #include "searchd/register_api.h"
 #include "searchd/request.h"
@@ -67,6 +68,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/facet/{name}", Kind::kPage, pages::facet},
     {"GET", "/check", Kind::kPage, pages::check},
     {"POST", "/check", Kind::kPage, pages::check},
+    {"GET", "/help", Kind::kPage, pages::help},
     {"GET", "/register", Kind::kPage, pages::register_of},
     {"GET", "/d/{id}", Kind::kPage, pages::paper},
 });

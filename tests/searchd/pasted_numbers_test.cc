@@ -36,7 +36,7 @@ TEST(PastedNumbers, AListIsReadLineByLine) {
       {"52-CV/HU ngày 14/3/2016", "52-CV/HU 20160314 <52-CV/HU ngày 14/3/2016>"},
       {"52-CV/HU\t14/3/2016", "52-CV/HU 20160314 <52-CV/HU\t14/3/2016>"},
       {"- Nghị định 30 năm 2020", "nghi-dinh <Nghị định 30 năm 2020>"},
-      {"12. 223/CV-HU", "223-CV/HU <223/CV-HU>"},
+      {"12. 223/CV-HU", "223/CV-HU <223/CV-HU>"},
       {"3\t98/2018/QH14", "98/2018/QH14 <98/2018/QH14>"},
       {"a) 688 - QĐ/HU", "688-QĐ/HU <688 - QĐ/HU>"},
       {"• luật 98/2018", "luat <luật 98/2018>"},

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "indexer/index_writer.h"
+#include "schema/authority/issuing_bodies.h"
 #include "schema/citation/find_citations.h"
 #include "searchd/markup.h"
 #include "searchd/routes.h"
@@ -41,13 +42,17 @@ class CheckPageTest : public ::testing::Test {
     routes_.emplace(Site{.searcher = *searcher_, .metrics = metrics_, .index_dir = dir, .load = {}});
   }
 
-  static schema::Record paper(std::string id, std::string number, std::string type, std::string issuer,
+  static schema::Record paper(std::string id, std::string number, std::string type, const std::string& issuer,
                               schema::Date date, std::string body) {
     schema::Record record;
     record.id = std::move(id);
     record.number = std::move(number);
     record.type = std::move(type);
-    record.issuer = std::move(issuer);
+    const authority::IssuingBody issuing = authority::resolve_issuer(issuer);
+    record.issuer = issuing.name;
+    record.issuer_id = issuing.id;
+    record.level = issuing.level;
+    record.province = issuing.province;
     record.date = date;
     record.subject = "Trích yếu";
     record.citations = citation::find_citations(body, {});
