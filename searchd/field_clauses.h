@@ -7,14 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/fields.h"
 #include "searchd/query.h"
 #include "searchd/query_pieces.h"
 
 namespace vankho::searching {
-
-// Whether "name:value" asks for it. Subject, body and number are asked for as words and numbers.
-bool is_asked_by_name(const schema::Field& field);
 
 // Takes what is said of fields out of `pieces`, which are of the text `typed`, and puts it into the filters of `query`
 // and its chips. A name may have a space ("cơ quan:"), and so may a value that a table or the archive (`known`) knows

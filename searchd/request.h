@@ -73,6 +73,12 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 // The names that an address takes.
 std::vector<std::string_view> accepted_names(Takes takes);
 
+// Whether a parameter may be given several times.
+bool is_repeatable(std::string_view name);
+
+// The values of `sort`.
+std::vector<std::string_view> sort_names();
+
 // One text for all spellings of one question, for the ETag.
 std::string canonical_text(const Question& question);
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "schema/fields.h"
-#include "searchd/field_clauses.h"
 #include "searchd/markup.h"
+#include "searchd/query.h"
 #include "searchd/request.h"
 #include "searchd/web/messages.h"
 

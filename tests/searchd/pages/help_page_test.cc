@@ -9,7 +9,6 @@
 #include <string>
 
 #include "schema/fields.h"
-#include "searchd/field_clauses.h"
 #include "searchd/markup.h"
 #include "searchd/query.h"
 #include "searchd/request.h"
