@@ -127,6 +127,7 @@ std::string resolved_json(std::string_view draft, std::span<const CitationLink> 
     if (!link.no_longer_valid.empty()) json["status"] = "replaced";
     json["papers"] = paper_summaries_json(link.papers);
     json["replaced_by"] = citing_list(link.no_longer_valid, language);
+    json["amended_by"] = citing_list(link.amended_by, language);
     list.push_back(std::move(json));
   }
   return dump({{"citations", std::move(list)}});

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <tuple>
 
-#include "schema/citation/find_citations.h"
 #include "schema/values.h"
+#include "searchd/number_search.h"
+#include "searchd/pasted_numbers.h"
 #include "searchd/stored_papers.h"
 
 namespace vankho::searching {
@@ -26,10 +27,19 @@ class Citations {
     if (!edge) return link;
     Resolution resolution = graph_.resolve(*edge, citing);
     link.status = resolution.status;
-    resolution.papers.resize(std::min(resolution.papers.size(), kMostCandidates));
-    link.papers = paper_summaries(database_, resolution.papers);
-    if (link.status == CitationStatus::kFound) link.no_longer_valid = enders_of(resolution.papers.front());
+    set_papers(link, std::move(resolution.papers));
     return link;
+  }
+
+  // Lets a look-up of what was typed on a line of its own say more than its number and date do: words of the issuer or
+  // subject, a type without a symbol.
+  void narrow(CitationLink& link, const text::NumberQuery& typed) const {
+    const bool has_words = !typed.rest.empty() && link.status == CitationStatus::kSeveral;
+    if (link.status == CitationStatus::kFound || !(link.citation.number.empty() || has_words)) return;
+    Papers papers = papers_numbered(database_, typed, Xapian::Query(std::string()), deadline_);
+    if (papers.empty() || (papers.size() > 1 && has_words && papers.size() >= link.papers.size())) return;
+    link.status = papers.size() == 1 ? CitationStatus::kFound : CitationStatus::kSeveral;
+    set_papers(link, std::move(papers));
   }
 
   CitingLink citing_link(const CitationGraph::Edge& edge) const {
@@ -48,11 +58,15 @@ class Citations {
   }
 
  private:
-  std::vector<CitingLink> enders_of(Xapian::docid paper) const {
-    std::vector<CitingLink> enders;
-    for (const CitationGraph::Edge& edge : graph_.cited_by(paper))
-      if (edge.relation >= citation::Relation::kRepeals && !edge.partial) enders.push_back(citing_link(edge));
-    return enders;
+  void set_papers(CitationLink& link, Papers papers) const {
+    papers.resize(std::min(papers.size(), kMostCandidates));
+    link.papers = paper_summaries(database_, papers);
+    if (link.status != CitationStatus::kFound) return;
+    for (const CitationGraph::Edge& edge : graph_.cited_by(papers.front())) {
+      if (!citation::is_effect(edge.relation)) continue;
+      const bool ends = edge.relation >= citation::Relation::kRepeals && !edge.partial;
+      (ends ? link.no_longer_valid : link.amended_by).push_back(citing_link(edge));
+    }
   }
 
   const Xapian::Database& database_;
@@ -88,8 +102,10 @@ std::vector<CitationLink> resolve_draft(const Xapian::Database& database, const 
                                         std::string_view draft, const CitingPaper& author, Deadline deadline) {
   const Citations citations(database, snapshot, deadline);
   std::vector<CitationLink> links;
-  for (const schema::Citation& citation : citation::find_citations(draft, {}))
-    links.push_back(citations.link(citation, author));
+  for (const PastedNumber& pasted : read_pasted(draft)) {
+    links.push_back(citations.link(pasted.citation, author));
+    if (pasted.line) citations.narrow(links.back(), *pasted.line);
+  }
   return links;
 }
 

@@ -23,7 +23,7 @@ struct Window {
 CitationResult citations_of(const Xapian::Database& database, const Snapshot& snapshot, Xapian::docid paper,
                             const Window& citing, Deadline deadline);
 
-// Every number that a draft cites, in the order of the text.
+// Every number that a draft cites, or that stands in a list of numbers (pasted_numbers.h), in the order of the text.
 std::vector<CitationLink> resolve_draft(const Xapian::Database& database, const Snapshot& snapshot,
                                         std::string_view draft, const CitingPaper& author, Deadline deadline);
 

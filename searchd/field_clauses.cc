@@ -14,14 +14,12 @@
 namespace vankho::searching {
 namespace {
 
-// Of "loại", "cơ quan", "tỉnh" ... the row of the field. Subject, body and number are asked for as words and numbers.
+// Of "loại", "cơ quan", "tỉnh" ... the row of the field.
 const schema::Field* field_of_query_name(std::string_view typed) {
   const std::string key = text::fold_key(typed);
   if (key.empty()) return nullptr;
   for (const schema::Field& row : schema::kFields) {
-    const bool keyword = row.kind == schema::FieldKind::kKeyword && !row.query_names.empty();
-    if (!row.facet && !keyword && row.kind != schema::FieldKind::kDate && row.kind != schema::FieldKind::kRelation)
-      continue;
+    if (!is_asked_by_name(row)) continue;
     if (key == row.name) return &row;
     std::string_view names = row.query_names;
     while (!names.empty()) {
@@ -139,6 +137,12 @@ class FieldClauses {
 };
 
 }  // namespace
+
+bool is_asked_by_name(const schema::Field& field) {
+  const bool keyword = field.kind == schema::FieldKind::kKeyword && !field.query_names.empty();
+  return (field.facet && field.kind != schema::FieldKind::kComputed) || keyword ||
+         field.kind == schema::FieldKind::kDate || field.kind == schema::FieldKind::kRelation;
+}
 
 void take_fields(std::vector<Piece>& pieces, std::string_view typed, TypedQuery& query, const KnownValue& known) {
   FieldClauses(pieces, typed, query, known).take();

@@ -63,6 +63,9 @@ inline constexpr std::size_t kMaxQueryWords = 64;
 // (cơ quan:Huyện ủy Ea Súp dân vận).
 using KnownValue = std::function<bool(const schema::Field&, const std::string& value)>;
 
+// Whether "name:value" asks for it. Subject, body and number are asked for as words and numbers.
+bool is_asked_by_name(const schema::Field& field);
+
 // Throws BadRequest for a query over kMaxQueryBytes or a field value that cannot be read. Adds codes to `warnings`.
 TypedQuery parse_query(std::string_view typed, std::vector<std::string>& warnings, const KnownValue& known = {});
 

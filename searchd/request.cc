@@ -164,12 +164,18 @@ void join_relations(Question& question) {
   question.relations.clear();
 }
 
+}  // namespace
+
 bool is_repeatable(std::string_view name) {
   return is_filter(name) || name == "cites" || name == "relation" || name == "facets" || name == "fields" ||
          name == "number";
 }
 
-}  // namespace
+std::vector<std::string_view> sort_names() {
+  std::vector<std::string_view> names;
+  for (const SortName& row : kSorts) names.push_back(row.name);
+  return names;
+}
 
 std::vector<std::string_view> accepted_names(Takes takes) {
   std::vector<std::string_view> names{"lang"};

@@ -54,6 +54,10 @@ Question read_question(const Parameters& parameters, Takes takes, Language langu
 // A JSON object of strings, numbers, booleans and arrays of them as parameters; null is passed over. Throws BadRequest.
 Parameters read_json_parameters(std::string_view body);
 
+// The body of an HTML form (application/x-www-form-urlencoded) as parameters: "a=1&b=hai%20ba", '+' is a space. A '%'
+// without two hexadecimal digits, a piece without '=' or more than 100 pieces throw BadRequest. Any bytes come out.
+Parameters read_form_parameters(std::string_view body);
+
 // The language of the reader: `lang` when it is right, else the one that Accept-Language likes best, else Vietnamese.
 Language reader_language(const Parameters& parameters, std::string_view accept_language);
 
@@ -68,6 +72,12 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 
 // The names that an address takes.
 std::vector<std::string_view> accepted_names(Takes takes);
+
+// Whether a parameter may be given several times.
+bool is_repeatable(std::string_view name);
+
+// The values of `sort`.
+std::vector<std::string_view> sort_names();
 
 // One text for all spellings of one question, for the ETag.
 std::string canonical_text(const Question& question);

@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -12,65 +11,18 @@
 
 #include "schema/stable_hash.h"
 #include "schema/version.h"
-#include "searchd/api.h"
 #include "searchd/cross_origin.h"
-#include "searchd/export_api.h"
 #include "searchd/http/gzip.h"
 #include "searchd/log.h"
 #include "searchd/markup.h"
 #include "searchd/pages/pages.h"
-#include "searchd/register_api.h"
 #include "searchd/request.h"
-#include "searchd/similar_api.h"
-#include "searchd/source_api.h"
-#include "searchd/suggest_api.h"
+#include "searchd/route_table.h"
 #include "searchd/watched_pieces.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching {
 namespace {
-
-enum class Kind {
-  kApi,    // JSON; errors are problems
-  kPage,   // HTML; errors are pages
-  kLight,  // as kApi, answered at once whatever else runs
-};
-
-struct Route {
-  std::string_view method;  // GET stands for HEAD too
-  std::string_view path;    // {x} stands for one segment
-  Kind kind;
-  HttpAnswer (*run)(const Site& site, const Call& call);
-};
-
-constexpr auto kRoutes = std::to_array<Route>({
-    {"GET", "/v1/search", Kind::kApi, api::search},
-    {"POST", "/v1/search", Kind::kApi, api::search},
-    {"GET", "/v1/search.atom", Kind::kApi, api::feed},
-    {"GET", "/v1/export.csv", Kind::kApi, api::export_csv},
-    {"GET", "/v1/lookup", Kind::kApi, api::lookup},
-    {"POST", "/v1/lookup", Kind::kApi, api::lookup_list},
-    {"GET", "/v1/documents/{id}", Kind::kApi, api::document},
-    {"GET", "/v1/documents/{id}/citations", Kind::kApi, api::citations},
-    {"POST", "/v1/citations:resolve", Kind::kApi, api::resolve},
-    {"GET", "/v1/facets/{name}", Kind::kApi, api::facet},
-    {"GET", "/v1/documents/{id}/similar", Kind::kApi, api::similar},
-    {"GET", "/v1/register", Kind::kApi, api::register_of},
-    {"GET", "/v1/register.csv", Kind::kApi, api::register_csv},
-    {"GET", "/v1/documents/{id}/source", Kind::kApi, api::source},
-    {"GET", "/v1/suggest", Kind::kApi, api::suggest},
-    {"GET", "/v1/suggest/opensearch", Kind::kApi, api::suggest_opensearch},
-    {"GET", "/v1/fields", Kind::kLight, api::fields},
-    {"GET", "/opensearch.xml", Kind::kLight, api::opensearch},
-    {"GET", "/healthz", Kind::kLight, api::health},
-    {"GET", "/readyz", Kind::kLight, api::readiness},
-    {"GET", "/metrics", Kind::kLight, api::metrics},
-    {"GET", "/assets/{name}", Kind::kLight, pages::asset},
-    {"GET", "/", Kind::kPage, pages::search},
-    {"GET", "/facet/{name}", Kind::kPage, pages::facet},
-    {"GET", "/register", Kind::kPage, pages::register_of},
-    {"GET", "/d/{id}", Kind::kPage, pages::paper},
-});
 
 // What stands for {x} when `path` is of this form.
 std::optional<std::string> match(std::string_view form, std::string_view path) {
@@ -127,7 +79,7 @@ struct Routes::Found {
   std::string allow;  // methods of the path, when only the method was wrong
 
   Found(std::string_view method, std::string_view path) {
-    for (const Route& row : kRoutes) {
+    for (const Route& row : routes()) {
       auto matched = match(row.path, path);
       if (!matched) continue;
       if (row.method == method || (row.method == "GET" && method == "HEAD")) {
@@ -149,7 +101,7 @@ bool Routes::is_light(const RequestHead& head) const {
   // A path that decoding changes may turn out to be a search: it takes its place in the queue.
   if (path.find_first_of("%#") != std::string_view::npos) return false;
   const Found found(head.method, path);
-  return !found.route || found.route->kind == Kind::kLight;
+  return !found.route || found.route->kind == RouteKind::kLight;
 }
 
 WireAnswer Routes::answer(const WireRequest& request) {
@@ -198,7 +150,7 @@ HttpAnswer Routes::handle(const HttpRequest& wanted) {
 }
 
 HttpAnswer Routes::run(const Found& found, const Call& call) {
-  const bool is_page = found.route ? found.route->kind == Kind::kPage : prefers_html(call.http.accept);
+  const bool is_page = found.route ? found.route->kind == RouteKind::kPage : prefers_html(call.http.accept);
   const auto fail = [&](const Problem& problem) {
     return is_page ? pages::problem(site_, problem, call) : problem_answer(problem, call.language, call.request_id);
   };

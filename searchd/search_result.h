@@ -104,6 +104,7 @@ struct CitationLink {
   CitationStatus status = CitationStatus::kAbsent;
   std::vector<schema::Record> papers;  // of the archive that it may mean, the likeliest first; bodies left out
   std::vector<CitingLink> no_longer_valid = {};  // papers that replace or repeal the one found as a whole
+  std::vector<CitingLink> amended_by = {};       // papers that amend it, or repeal or replace a part of it
 };
 
 struct CitationResult {

@@ -81,7 +81,7 @@ class Searcher {
   std::optional<MarkTerms> mark_terms(const std::string& query, const std::string& id) const;
   // The papers that cite it from place `first` on, `count` at most.
   std::optional<CitationResult> citations(const std::string& id, std::size_t first, std::size_t count) const;
-  // Every number that a draft cites, in the order of the text.
+  // As resolve_draft() in citation_search.h.
   std::vector<CitationLink> resolve(const std::string& draft, const CitingPaper& author) const;
   // Values of one facet over the papers that `request` finds, those whose label contains `prefix` folded.
   std::vector<FacetValue> facet_values(const std::string& facet, const std::string& contains,

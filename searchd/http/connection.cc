@@ -31,7 +31,7 @@ Connection::~Connection() {
 
 bool Connection::receive(const RequestLimits& limits) {
   std::array<char, 16384> buffer;
-  const std::size_t limit = limits.head_bytes + limits.body_bytes;
+  const std::size_t limit = limits.head_bytes + std::max(limits.body_bytes, limits.form_bytes);
   while (in_.size() <= limit) {
     const ssize_t count = ::recv(fd, buffer.data(), buffer.size(), 0);
     if (count < 0) return would_block();

@@ -81,7 +81,9 @@ std::optional<Refusal> read_framing(RequestHead& head, const RequestLimits& limi
   const std::string_view digits = head.header("content-length");
   const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), head.content_length);
   if (digits.empty() || digits[0] == '-' || parsed.ptr != digits.data() + digits.size()) return kMalformed;
-  if (parsed.ec != std::errc{} || head.content_length > limits.body_bytes) return Refusal{413, "body_too_large"};
+  const bool is_form = head.header("content-type").starts_with(kFormType);
+  const std::size_t most = is_form ? limits.form_bytes : limits.body_bytes;
+  if (parsed.ec != std::errc{} || head.content_length > most) return Refusal{413, "body_too_large"};
   const bool bodyless = head.method == "GET" || head.method == "HEAD" || head.method == "OPTIONS";
   if (bodyless && head.content_length > 0) return Refusal{400, "unexpected_body"};
   return std::nullopt;

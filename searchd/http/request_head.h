@@ -15,11 +15,16 @@
 
 namespace vankho::searching {
 
+// The media type of what an HTML form sends.
+inline constexpr std::string_view kFormType = "application/x-www-form-urlencoded";
+
 struct RequestLimits {
   std::size_t line_bytes = 8000;   // request line, and each header line
   std::size_t head_bytes = 16384;  // all lines together
   std::size_t header_count = 64;
   std::size_t body_bytes = 65536;
+  // Of the body of an HTML form (application/x-www-form-urlencoded), which writes most bytes of Vietnamese as three.
+  std::size_t form_bytes = std::size_t{3} * 65536 + 4096;
 };
 
 struct RequestHead {

@@ -8,8 +8,11 @@ namespace vankho::searching {
 namespace {
 
 constexpr auto kMessages = std::to_array<Message>({
+#include "searchd/web/messages/api_page.inc"
+#include "searchd/web/messages/check_page.inc"
 #include "searchd/web/messages/exports.inc"
 #include "searchd/web/messages/frame.inc"
+#include "searchd/web/messages/help_page.inc"
 #include "searchd/web/messages/paper_page.inc"
 #include "searchd/web/messages/problems.inc"
 #include "searchd/web/messages/register.inc"

@@ -51,6 +51,9 @@ TEST(RequestHead, RefusesWhatCanBeReadInTwoWays) {
       {post + "Content-Length:\r\n\r\n", "400 malformed_request"},
       {post + "Content-Length: 99999999999999999999\r\n\r\n", "413 body_too_large"},
       {post + "Content-Length: 65537\r\n\r\n", "413 body_too_large"},
+      {post + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 65537\r\n\r\n", "read"},
+      {post + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 200705\r\n\r\n",
+       "413 body_too_large"},
       {post + "Content-Length: 5\r\nContent-Encoding: gzip\r\n\r\n", "415 unsupported_encoding"},
       {post + "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n", "417 expectation_failed"},
       {"GET / HTTP/1.1\nHost: x\r\n\r\n", "400 malformed_request"},  // bare LF
