@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/pages/api_page.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "searchd/markup.h"
 #include "searchd/openapi/document.h"
 #include "searchd/request.h"
@@ -43,6 +46,14 @@ data input_row(const Json& parameter, std::size_t place) {
   return row;
 }
 
+// Those with an example first.
+std::vector<Json> parameters_of(const Json& operation) {
+  const Json list = operation.value("parameters", Json::array());
+  std::vector<Json> parameters(list.begin(), list.end());
+  std::ranges::stable_partition(parameters, [](const Json& parameter) { return parameter.contains("example"); });
+  return parameters;
+}
+
 // "/v1/documents/{id}" with a value, percent-encoded, for "{id}".
 std::string filled(std::string path, const std::string& value) {
   const auto open = path.find('{');
@@ -62,7 +73,7 @@ std::string curl_line(const std::string& address, const Json& operation, bool po
     return line + " -H 'Content-Type: application/json' -d " + quoted(body.at("example").dump());
   }
   bool any = false;
-  for (const Json& parameter : operation.value("parameters", Json::array())) {
+  for (const Json& parameter : parameters_of(operation)) {
     if (!parameter.contains("example")) continue;
     line += " --data-urlencode " + quoted(text_of(parameter, "name") + "=" + text_of(parameter, "example"));
     any = true;
@@ -78,7 +89,7 @@ data operation_row(const std::string& address, const std::string& path, const st
   data inputs{data::type::list};
   std::size_t place = 0;
   bool has_inputs = false;
-  for (const Json& parameter : operation.value("parameters", Json::array())) {
+  for (const Json& parameter : parameters_of(operation)) {
     if (parameter.at("in") == "path") {
       row.set("path_name", text_of(parameter, "name"));
       row.set("path_value", value);

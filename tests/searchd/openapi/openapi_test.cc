@@ -105,8 +105,11 @@ class OpenApiTest : public ::testing::Test {
                                          .host = "archive.example",
                                          .accept = accept,
                                          .content_type = type});
-    if (answer.pieces)
-      for (std::string piece; answer.pieces(piece) == Piece::kMore;) answer.body += piece;
+    if (answer.pieces) {
+      std::string piece;
+      auto state = Piece::kMore;
+      for (; state == Piece::kMore; answer.body += piece) state = answer.pieces(piece);
+    }
     return answer;
   }
 
@@ -127,7 +130,10 @@ class OpenApiTest : public ::testing::Test {
     ASSERT_TRUE(responses.contains(status) || responses.contains("default"))
         << operation_name(operation) << ' ' << status << ' ' << answer.body;
     const Json& response = responses.contains(status) ? responses[status] : responses["default"];
-    if (!response.contains("content")) return EXPECT_EQ(answer.body, "");
+    if (!response.contains("content")) {
+      EXPECT_EQ(answer.body, "");
+      return;
+    }
     const std::string type = answer.content_type.substr(0, answer.content_type.find(';'));
     ASSERT_TRUE(response["content"].contains(type)) << operation_name(operation) << ' ' << status << ' ' << type;
     const Json& content = response["content"][type];
@@ -277,7 +283,11 @@ TEST_F(OpenApiTest, ParametersOfUrlsAreTakenAndNoOthers) {
         EXPECT_THROW(read_question({{name, "no such value"}}, *operation.takes), BadRequest) << name;
       }
       const bool twice = parameter["schema"]["type"] == "array";
-      if (!twice) EXPECT_THROW(read_question({{name, value}, {name, value}}, *operation.takes), BadRequest) << name;
+      if (!twice) {
+        EXPECT_EQ(ask("GET", path_of(operation), {{name, value}, {name, name == "number" ? "53-CV/HU" : value}}).status,
+                  400)
+            << operation_name(operation) << ' ' << name;
+      }
     }
     EXPECT_EQ(ask("GET", path_of(operation), {{"colour", "red"}}).status, 400) << operation_name(operation);
   }
@@ -303,7 +313,9 @@ TEST_F(OpenApiTest, EverySchemaIsUsedAndClosed) {
   for (const auto& [name, schema] : document_["components"]["schemas"].items()) {
     EXPECT_NE(text.find("#/components/schemas/" + name + "\""), std::string::npos) << name;
     EXPECT_FALSE(schema.contains("extends") || schema.contains("optional")) << name;
-    if (schema.contains("properties")) EXPECT_EQ(schema["additionalProperties"], false) << name;
+    if (schema.contains("properties")) {
+      EXPECT_EQ(schema["additionalProperties"], false) << name;
+    }
   }
   for (const std::string_view member : document_members())
     EXPECT_TRUE(document_["components"]["schemas"]["Document"]["properties"].contains(std::string(member))) << member;
