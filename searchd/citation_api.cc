@@ -28,7 +28,7 @@ HttpAnswer resolve(const Site& site, const Call& call) {
     expect_json(call);
     parameters = read_json_parameters(call.http.body);
   }
-  const Draft draft = read_draft(std::move(parameters));
+  const Draft draft = read_draft(parameters);
   return json_answer(resolved_json(draft.text, site.searcher.resolve(draft.text, draft.author),
                                    draft.language.value_or(call.language)));
 }

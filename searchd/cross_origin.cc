@@ -19,7 +19,7 @@ bool is_allowed(const std::vector<std::string>& allowed, const std::string& orig
 }  // namespace
 
 std::string origin_problem(const std::string& origin) {
-  const std::string sentence = '"' + origin + "\" is not an origin such as https://portal.example";
+  std::string sentence = '"' + origin + "\" is not an origin such as https://portal.example";
   const std::size_t scheme = origin.starts_with("https://") ? 8 : origin.starts_with("http://") ? 7 : 0;
   if (scheme == 0 || origin.size() == scheme) return sentence;
   const auto is_part = [](char c) {

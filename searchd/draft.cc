@@ -13,7 +13,7 @@ namespace vankho::searching {
 namespace {
 
 // A value of one line.
-std::string short_value(const std::string& name, std::string value) {
+std::string short_value(const std::string& name, std::string_view value) {
   if (!text::is_valid_utf8(value) || value.find('\0') != std::string::npos) throw BadRequest("bad_text", name);
   if (value.size() > kMaxValueBytes) throw BadRequest("bad_value", name, text::to_valid_utf8(value.substr(0, 32)));
   return text::squeeze(value);
@@ -29,17 +29,17 @@ void set_issuer(Draft& draft, std::string value) {
 
 }  // namespace
 
-Draft read_draft(Parameters parameters) {
+Draft read_draft(const Parameters& parameters) {
   Draft draft;
-  for (auto& [name, given] : parameters) {
+  for (const auto& [name, given] : parameters) {
     if (std::ranges::find(kDraftNames, name) == kDraftNames.end())
       throw BadRequest("unknown_parameter", text::to_valid_utf8(name.substr(0, 64)),
                        std::string(nearest_name(name, kDraftNames)));
     if (name == "text") {
-      draft.text = std::move(given);
+      draft.text = given;
       continue;
     }
-    std::string value = short_value(name, std::move(given));
+    std::string value = short_value(name, given);
     if (value.empty()) continue;
     if (name == "issuer") {
       set_issuer(draft, std::move(value));

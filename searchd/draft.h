@@ -29,6 +29,6 @@ inline constexpr auto kDraftNames = std::to_array<std::string_view>({"text", "is
 
 // Throws BadRequest for other names, text that is missing or not UTF-8, and what the other values cannot be. Empty
 // values are passed over.
-Draft read_draft(Parameters parameters);
+Draft read_draft(const Parameters& parameters);
 
 }  // namespace vankho::searching

@@ -12,7 +12,7 @@ namespace vankho::searching {
 namespace {
 
 // A piece is as much as costs little memory and keeps no question waiting for long.
-constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kPieceBytes = 65'536;
 constexpr std::chrono::milliseconds kPieceTime{20};
 
 constexpr unsigned kRetrySeconds = 10;

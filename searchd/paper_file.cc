@@ -19,7 +19,7 @@
 namespace vankho::searching {
 namespace {
 
-constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kPieceBytes = 65'536;
 
 // The regular file at `path` below `folder`; -1 when there is none. Opens one name after another and follows no link,
 // so that nothing that changes meanwhile leads out of the folder. Not blocking, no terminal: a FIFO may stand there.

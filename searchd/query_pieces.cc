@@ -43,7 +43,7 @@ std::vector<Piece> split_pieces(std::string_view typed) {
     }
     const std::size_t quote = quote_at(typed, at);
     piece.text_begin = at + quote;
-    std::size_t text_end = piece.text_begin;
+    std::size_t text_end{};
     if (quote > 0) {
       text_end = next_quote(typed, piece.text_begin);
       piece.quoted = text_end < typed.size();

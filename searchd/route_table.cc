@@ -42,6 +42,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/readyz", RouteKind::kLight, api::readiness},
     {"GET", "/metrics", RouteKind::kLight, api::metrics},
     {"GET", "/assets/{name}", RouteKind::kLight, pages::asset},
+    {"GET", "/favicon.ico", RouteKind::kLight, pages::icon},
     {"GET", "/", RouteKind::kPage, pages::search},
     {"GET", "/facet/{name}", RouteKind::kPage, pages::facet},
     {"GET", "/check", RouteKind::kPage, pages::check},

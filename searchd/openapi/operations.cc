@@ -104,7 +104,7 @@ std::vector<Operation> paper_operations() {
        .id = "source",
        .summary = "The original file, where the site serves it",
        .takes = Takes::kNothing,
-       .answers = {{200, "The file as it was read", "", "application/octet-stream"}},
+       .answers = {{200, "The file as it was read", "", "*/*"}},
        .examples = {{"{id}", ""}}},
       {.method = "POST",
        .path = "/v1/citations:resolve",

@@ -50,7 +50,8 @@ data input_row(const Json& parameter, std::size_t place) {
 std::vector<Json> parameters_of(const Json& operation) {
   const Json list = operation.value("parameters", Json::array());
   std::vector<Json> parameters(list.begin(), list.end());
-  std::ranges::stable_partition(parameters, [](const Json& parameter) { return parameter.contains("example"); });
+  std::stable_partition(parameters.begin(), parameters.end(),
+                        [](const Json& parameter) { return parameter.contains("example"); });
   return parameters;
 }
 

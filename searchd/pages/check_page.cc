@@ -186,7 +186,7 @@ HttpAnswer check(const Site& site, const Call& call) {
   Parameters parameters = read_form_parameters(call.http.body);
   // Browsers send a line end as "\r\n".
   for (auto& [name, value] : parameters) std::erase(value, '\r');
-  const Draft draft = read_draft(std::move(parameters));
+  const Draft draft = read_draft(parameters);
   const auto links = site.searcher.resolve(draft.text, draft.author);
   return check_page(draft, &links, draft.language.value_or(language), setting_of(site, call));
 }

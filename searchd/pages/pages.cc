@@ -150,6 +150,12 @@ HttpAnswer asset(const Site& site, const Call& call) {
   return answer;
 }
 
+HttpAnswer icon(const Site& site, const Call& call) {
+  Call named = call;
+  named.name = "icon.svg";
+  return asset(site, named);
+}
+
 HttpAnswer problem(const Site& site, const Problem& problem, const Call& call) {
   SearchRequest request;
   request.language = page_language(call);

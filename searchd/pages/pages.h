@@ -19,6 +19,7 @@ HttpAnswer search(const Site& site, const Call& call);  // GET /
 HttpAnswer paper(const Site& site, const Call& call);   // GET /d/{id}
 HttpAnswer facet(const Site& site, const Call& call);   // GET /facet/{name}
 HttpAnswer asset(const Site& site, const Call& call);   // GET /assets/{name}
+HttpAnswer icon(const Site& site, const Call& call);    // GET /favicon.ico, which browsers ask for beside JSON
 
 // An error, in the frame of the pages.
 HttpAnswer problem(const Site& site, const Problem& problem, const Call& call);

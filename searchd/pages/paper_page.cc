@@ -64,10 +64,10 @@ data page_links(std::size_t pages) {
 void set_text_of_paper(data& page, const schema::Record& paper, const PageExtras& extras, Language language) {
   const MarkTerms& terms = extras.marks;
   const auto places = terms.empty() ? std::vector<MarkedPlace>() : find_places(paper.body, terms, terms.body_places);
-  PaperText text = paper_text(paper.body, places, language);
+  const PaperText text = paper_text(paper.body, places, language);
   page.set("has_body", !paper.body.empty());
   page.set("columns", text.columns);
-  page.set("body", std::move(text.html));
+  page.set("body", text.html);
   page.set("paged", text.pages > 1);
   if (text.pages > 1) page.set("page_links", page_links(text.pages));
   page.set("pages_text", say("ui.pages_of_paper", language, {.value = shown(text.pages, language)}));

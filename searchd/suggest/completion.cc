@@ -89,9 +89,9 @@ class CompletionRun {
   }
 
   // The text with the marks that its words have without doubt.
-  std::string with_marks(std::string text) const {
+  std::string with_marks(const std::string& text) const {
     const auto better = better_query(database_, index_, text, {{0, text.size()}});
-    return better && better->kind == BetterQuery::Kind::kMarks ? better->q : std::move(text);
+    return better && better->kind == BetterQuery::Kind::kMarks ? better->q : text;
   }
 
   const Xapian::Database& database_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 #include <utility>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace vankho::searching {
 namespace {
@@ -22,10 +23,10 @@ constexpr auto kMessages = std::to_array<Message>({
 });
 
 consteval bool codes_are_unique() {
-  for (std::size_t i = 0; i < kMessages.size(); ++i)
-    for (std::size_t j = i + 1; j < kMessages.size(); ++j)
-      if (kMessages[i].code == kMessages[j].code) return false;
-  return true;
+  std::array<std::string_view, kMessages.size()> codes;
+  std::ranges::transform(kMessages, codes.begin(), &Message::code);
+  std::ranges::sort(codes);
+  return std::ranges::adjacent_find(codes) == codes.end();
 }
 static_assert(codes_are_unique(), "two messages of one code");
 

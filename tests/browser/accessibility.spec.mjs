@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 import { browserTests } from './support/browser_tests.mjs';
+import { visit } from './support/page.mjs';
 import { kStates } from './support/states.mjs';
 
 const kAllRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -28,9 +29,9 @@ async function violations(page, rules = kAllRules) {
 }
 
 browserTests('Accessibility rules', (test) => {
-  for (const { name, path } of kStates)
-    test(`${name}: none is broken`, async ({ open }) => {
-      const page = await open(path, { bypassCSP: true });
+  for (const place of kStates)
+    test(`${place.name}: none is broken`, async ({ open }) => {
+      const page = await visit(open, place, { bypassCSP: true });
       await page.addScriptTag({ content: kAxe });
       for (const { screen, rules, colorScheme, viewport } of kScreens) {
         await page.emulateMedia({ colorScheme });

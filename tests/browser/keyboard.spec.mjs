@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { browserTests } from './support/browser_tests.mjs';
-import { main, papersOf } from './support/page.mjs';
+import { main, papersOf, visit } from './support/page.mjs';
 import { focused, tabStops } from './support/senses.mjs';
 import { kStates } from './support/states.mjs';
 
@@ -10,9 +10,9 @@ import { kStates } from './support/states.mjs';
 const kRegions = ['skip', 'header', 'search', 'main', 'aside', 'footer'];
 
 browserTests('With the keyboard alone', (test) => {
-  for (const { name, path } of kStates)
-    test(`${name}: Tab goes through all in the order of the page and is always seen`, async ({ open }) => {
-      const page = await open(path);
+  for (const place of kStates)
+    test(`${place.name}: Tab goes through all in the order of the page and is always seen`, async ({ open }) => {
+      const page = await visit(open, place);
       const stops = await tabStops(page);
       assert.equal(stops[0].region, 'skip');
       const regions = stops.map((stop) => stop.region).filter((region, i, all) => region !== all[i - 1]);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { browserTests } from './support/browser_tests.mjs';
-import { filters, main, nextPage, otherLanguage, paperText, searchForm } from './support/page.mjs';
+import { filters, main, nextPage, otherLanguage, paperText, searchForm, visit } from './support/page.mjs';
 import { kPaper, kStates, state } from './support/states.mjs';
 
 // Chromium names each sheet so, uncompressed.
@@ -11,9 +11,9 @@ function sheetsOf(pdf) {
 }
 
 browserTests('On paper', (test) => {
-  for (const { name, path } of kStates)
-    test(`${name}: nothing to press or choose, the text in full`, async ({ open }) => {
-      const page = await open(path);
+  for (const place of kStates)
+    test(`${place.name}: nothing to press or choose, the text in full`, async ({ open }) => {
+      const page = await visit(open, place);
       await page.emulateMedia({ media: 'print' });
       for (const part of [searchForm, filters, nextPage, otherLanguage]) assert.deepEqual(await shown(part(page)), []);
       assert.deepEqual(await shown(page.locator('input, button, select, .skip')), []);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 
 import { browserTests } from './support/browser_tests.mjs';
 import { excessWidth, smallTargets } from './support/senses.mjs';
+import { visit } from './support/page.mjs';
 import { kStates } from './support/states.mjs';
 
 const kScreens = [
@@ -14,9 +15,9 @@ const kScreens = [
 ];
 
 browserTests('On small screens', (test) => {
-  for (const { name, path } of kStates)
-    test(`${name}: nothing is wider than the screen, nothing too small to touch`, async ({ open }) => {
-      const page = await open(path, { hasTouch: true });
+  for (const place of kStates)
+    test(`${place.name}: nothing is wider than the screen, nothing too small to touch`, async ({ open }) => {
+      const page = await visit(open, place, { hasTouch: true });
       for (const { screen, viewport, touch } of kScreens) {
         await page.setViewportSize(viewport);
         assert.equal(await excessWidth(page), 0, `${screen}: pixels beyond the edge`);

@@ -5,13 +5,14 @@
 import assert from 'node:assert/strict';
 
 import { browserTests } from './support/browser_tests.mjs';
-import { main, searchBox } from './support/page.mjs';
+import { main, searchBox, visit } from './support/page.mjs';
 import { kStates } from './support/states.mjs';
 
 browserTests('Every page', (test) => {
-  for (const { name, path, status = 200, language = 'vi' } of kStates)
-    test(`${name}: answers and keeps quiet`, async ({ open }) => {
-      const page = await open(path);
+  for (const place of kStates)
+    test(`${place.name}: answers and keeps quiet`, async ({ open }) => {
+      const { status = 200, language = 'vi' } = place;
+      const page = await visit(open, place);
       const answer = await page.reload();
       assert.equal(answer.status(), status);
       assert.match(answer.headers()['content-security-policy'], /^default-src 'none'/);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { browserTests } from './support/browser_tests.mjs';
 import {
   ask, chosenFilter, countOf, facetValue, follow, linksToPapers, main, nextPage, otherLanguage, paperText, papersOf,
-  registerTables, searchForm, sortBy,
+  registerTables, searchForm, sortBy, visit,
 } from './support/page.mjs';
 import { kPaper, kStates } from './support/states.mjs';
 
@@ -75,9 +75,9 @@ browserTests('Without JavaScript', (test) => {
     for (const button of element.querySelectorAll('button[type="button"]')) button.remove();
     return element.innerText.replace(/\p{N}{10,}|[0-9a-f]{16}/gu, '').replace(/ +/g, ' ').replace(/^ | $/gm, '');
   };
-  for (const { name, path } of kStates)
-    test(`${name}: has all that it has with JavaScript`, async ({ open }) => {
-      const words = async (options) => main(await open(path, options)).evaluate(text);
+  for (const place of kStates)
+    test(`${place.name}: has all that it has with JavaScript`, async ({ open }) => {
+      const words = async (options) => main(await visit(open, place, options)).evaluate(text);
       assert.equal(await words(kReader), await words({}));
     });
 });

@@ -53,6 +53,7 @@ TEST_F(RoutesTest, StatusOfEachUrl) {
       {"GET", "/v1/fields", {}, 200, ""},
       {"GET", "/assets/style.css", {{"v", "1"}}, 200, ""},
       {"GET", "/assets/icon.svg", {}, 200, ""},
+      {"GET", "/favicon.ico", {}, 200, ""},
       {"GET", "/assets/frame.mustache", {}, 404, "not_found"},
       {"GET", "/readyz", {}, 503, "index_unavailable"},
       {"GET", "/v1/search", {{"q", "a"}}, 503, "index_unavailable"},

@@ -45,6 +45,20 @@ export async function ask(page, words) {
   await page.waitForURL((url) => url.searchParams.get('q') === words);
 }
 
+// Pastes a text into the page that checks citations and sends it.
+export async function checkDraft(page, draft) {
+  await main(page).locator('textarea').fill(draft);
+  await main(page).locator('form.draft button').click();
+  await main(page).getByRole('status').waitFor();
+}
+
+// Opens a state of states.mjs; `open` of a test.
+export async function visit(open, { path, draft }, options = {}) {
+  const page = await open(path, options);
+  if (draft) await checkDraft(page, draft);
+  return page;
+}
+
 // Follows a link to another page.
 export async function follow(page, link) {
   const address = await link.evaluate((a) => new URL(a.getAttribute('href'), document.baseURI).href);

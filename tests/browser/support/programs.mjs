@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const sources = fileURLToPath(new URL('../../../', import.meta.url));
+export const kCorpus = fileURLToPath(new URL('../../../sample-corpus', import.meta.url));
 
 function program(name) {
   const folder = process.env.VANKHO_BIN_DIR;
@@ -19,9 +19,8 @@ function program(name) {
 }
 
 async function indexSampleCorpus(index) {
-  const corpus = join(sources, 'sample-corpus');
-  const register = join(corpus, 'register/so-cong-van-2017.csv');
-  await run(program('vankho-indexer'), ['index', '--index', index, '--register', register, join(corpus, 'papers')]);
+  const register = join(kCorpus, 'register/so-cong-van-2017.csv');
+  await run(program('vankho-indexer'), ['index', '--index', index, '--register', register, join(kCorpus, 'papers')]);
 }
 
 // Resolves with the address that searchd prints once it answers; rejects when it ends before.
