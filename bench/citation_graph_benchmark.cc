@@ -12,8 +12,8 @@
 
 #include "indexer/document.h"
 #include "schema/record.h"
-#include "searchd/citation_graph.h"
-#include "searchd/columns.h"
+#include "searchd/citations/citation_graph.h"
+#include "searchd/index/columns.h"
 
 namespace {
 

@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "bench/stock_xapian.h"
-#include "searchd/searcher.h"
+#include "searchd/search/searcher.h"
 
 namespace {
 

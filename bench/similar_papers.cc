@@ -17,10 +17,10 @@
 #include <vector>
 
 #include "schema/index_layout.h"
-#include "searchd/citation_search.h"
-#include "searchd/similar.h"
-#include "searchd/snapshot.h"
-#include "searchd/stored_papers.h"
+#include "searchd/citations/citation_search.h"
+#include "searchd/index/snapshot.h"
+#include "searchd/index/stored_papers.h"
+#include "searchd/search/similar.h"
 
 namespace {
 

@@ -16,7 +16,7 @@
 
 #include "schema/text/fold.h"
 #include "schema/text/utf8.h"
-#include "searchd/index_reader.h"
+#include "searchd/index/index_reader.h"
 #include "searchd/suggest/better_query.h"
 #include "searchd/suggest/suggest.h"
 #include "searchd/suggest/suggester.h"

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "schema/record.h"
-#include "searchd/search_request.h"
+#include "searchd/question/search_request.h"
 
 namespace vankho::searching {
 

@@ -14,7 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "searchd/cross_origin.h"
+#include "searchd/http/cross_origin.h"
 #include "searchd/log.h"
 #include "searchd/routes.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "searchd/search_result.h"
+#include "searchd/search/search_result.h"
 
 namespace vankho::searching {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "searchd/http/guarded_server.h"
-#include "searchd/searcher.h"
+#include "searchd/search/searcher.h"
 
 namespace vankho::searching {
 

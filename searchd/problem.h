@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "searchd/http/message.h"
-#include "searchd/search_request.h"
+#include "searchd/question/search_request.h"
 
 namespace vankho::searching {
 

@@ -3,17 +3,17 @@
 
 #include <array>
 
-#include "searchd/api.h"
-#include "searchd/export_api.h"
+#include "searchd/api/api.h"
+#include "searchd/api/export_api.h"
+#include "searchd/api/register_api.h"
+#include "searchd/api/similar_api.h"
+#include "searchd/api/source_api.h"
+#include "searchd/api/suggest_api.h"
 #include "searchd/openapi/document.h"
 #include "searchd/pages/api_page.h"
 #include "searchd/pages/check_page.h"
 #include "searchd/pages/help_page.h"
 #include "searchd/pages/pages.h"
-#include "searchd/register_api.h"
-#include "searchd/similar_api.h"
-#include "searchd/source_api.h"
-#include "searchd/suggest_api.h"
 
 namespace vankho::searching {
 namespace {

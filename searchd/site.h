@@ -14,7 +14,7 @@
 #include "searchd/metrics.h"
 #include "searchd/places.h"
 #include "searchd/problem.h"
-#include "searchd/searcher.h"
+#include "searchd/search/searcher.h"
 
 namespace vankho::searching {
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "searchd/api_parts.h"
-#include "searchd/json_parts.h"
+#include "searchd/api/api_parts.h"
+#include "searchd/api/json_parts.h"
 #include "searchd/openapi/operations.h"
 #include "searchd/openapi/parameters.h"
 #include "searchd/web/assets.h"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searchd/request.h"
+#include "searchd/question/request.h"
 
 namespace vankho::searching::openapi {
 

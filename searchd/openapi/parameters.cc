@@ -8,9 +8,9 @@
 
 #include "schema/citation/relation.h"
 #include "schema/fields.h"
-#include "searchd/citation_graph.h"
-#include "searchd/draft.h"
-#include "searchd/json.h"
+#include "searchd/api/json.h"
+#include "searchd/citations/citation_graph.h"
+#include "searchd/question/draft.h"
 #include "searchd/suggest/suggestion.h"
 
 namespace vankho::searching::openapi {

@@ -6,7 +6,7 @@
 
 #include "searchd/markup.h"
 #include "searchd/openapi/document.h"
-#include "searchd/request.h"
+#include "searchd/question/request.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {

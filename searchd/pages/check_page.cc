@@ -8,7 +8,7 @@
 #include "searchd/labels.h"
 #include "searchd/markup.h"
 #include "searchd/pages/links.h"
-#include "searchd/request.h"
+#include "searchd/question/request.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "searchd/draft.h"
 #include "searchd/pages/frame.h"
-#include "searchd/search_result.h"
+#include "searchd/question/draft.h"
+#include "searchd/search/search_result.h"
 
 namespace vankho::searching::pages {
 

@@ -6,7 +6,7 @@
 
 #include "schema/fields.h"
 #include "searchd/pages/frame.h"
-#include "searchd/search_result.h"
+#include "searchd/search/search_result.h"
 
 namespace vankho::searching::pages {
 

@@ -10,7 +10,7 @@
 
 #include "schema/record.h"
 #include "searchd/http/message.h"
-#include "searchd/search_request.h"
+#include "searchd/question/search_request.h"
 #include "searchd/site.h"
 
 namespace vankho::searching::pages {

@@ -5,8 +5,8 @@
 
 #include "schema/fields.h"
 #include "searchd/markup.h"
-#include "searchd/query.h"
-#include "searchd/request.h"
+#include "searchd/question/query.h"
+#include "searchd/question/request.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "schema/record.h"
-#include "searchd/search_request.h"
-#include "searchd/search_result.h"
+#include "searchd/question/search_request.h"
+#include "searchd/search/search_result.h"
 
 namespace vankho::searching::pages {
 

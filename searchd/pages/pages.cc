@@ -7,13 +7,13 @@
 
 #include "schema/fields.h"
 #include "schema/text/fold.h"
+#include "searchd/api/source_api.h"
 #include "searchd/log.h"
 #include "searchd/pages/facet_page.h"
 #include "searchd/pages/frame.h"
 #include "searchd/pages/links.h"
-#include "searchd/register_view.h"
-#include "searchd/request.h"
-#include "searchd/source_api.h"
+#include "searchd/question/request.h"
+#include "searchd/register/register_view.h"
 #include "searchd/web/assets.h"
 #include "searchd/web/messages.h"
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "searchd/highlight.h"
 #include "searchd/pages/frame.h"
-#include "searchd/register_neighbours.h"
-#include "searchd/similar.h"
+#include "searchd/register/register_neighbours.h"
+#include "searchd/search/highlight.h"
+#include "searchd/search/similar.h"
 #include "searchd/site.h"
 
 namespace vankho::searching::pages {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "searchd/pages/frame.h"
-#include "searchd/search_result.h"
+#include "searchd/search/search_result.h"
 
 namespace vankho::searching::pages {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searchd/highlight.h"
 #include "searchd/pages/frame.h"
+#include "searchd/search/highlight.h"
 
 namespace vankho::searching::pages {
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "searchd/highlight.h"
-#include "searchd/search_request.h"
+#include "searchd/question/search_request.h"
+#include "searchd/search/highlight.h"
 
 namespace vankho::searching::pages {
 

@@ -4,7 +4,7 @@
 #include "schema/fields.h"
 #include "searchd/labels.h"
 #include "searchd/pages/frame.h"
-#include "searchd/register_view.h"
+#include "searchd/register/register_view.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "searchd/pages/frame.h"
-#include "searchd/register_search.h"
+#include "searchd/register/register_search.h"
 #include "searchd/site.h"
 
 namespace vankho::searching::pages {

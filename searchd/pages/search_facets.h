@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "searchd/pages/frame.h"
-#include "searchd/search_request.h"
-#include "searchd/search_result.h"
+#include "searchd/question/search_request.h"
+#include "searchd/search/search_result.h"
 
 namespace vankho::searching::pages {
 

@@ -2,15 +2,15 @@
 #include <algorithm>
 
 #include "schema/fields.h"
-#include "searchd/cited_filter.h"
+#include "searchd/api/result_links.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
 #include "searchd/pages/frame.h"
 #include "searchd/pages/links.h"
 #include "searchd/pages/pages.h"
 #include "searchd/pages/search_facets.h"
-#include "searchd/request.h"
-#include "searchd/result_links.h"
+#include "searchd/question/cited_filter.h"
+#include "searchd/question/request.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching::pages {

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string_view>
 
-#include "searchd/query.h"
-#include "searchd/search_result.h"
+#include "searchd/question/query.h"
+#include "searchd/search/search_result.h"
 #include "searchd/suggest/suggest_index.h"
 
 namespace vankho::searching {

@@ -14,9 +14,9 @@
 #include "schema/text/fold.h"
 #include "schema/text/token.h"
 #include "schema/text/utf8.h"
+#include "searchd/index/stored_papers.h"
 #include "searchd/labels.h"
 #include "searchd/markup.h"
-#include "searchd/stored_papers.h"
 #include "searchd/suggest/completion.h"
 
 namespace vankho::searching {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searchd/deadline.h"
+#include "searchd/index/deadline.h"
 #include "searchd/suggest/suggest_index.h"
 #include "searchd/suggest/suggestion.h"
 

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searchd/columns.h"
+#include "searchd/index/columns.h"
 #include "searchd/suggest/number_keys.h"
 #include "searchd/suggest/word_sequences.h"
 #include "searchd/suggest/worded_texts.h"

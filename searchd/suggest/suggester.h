@@ -15,7 +15,7 @@
 #include <stop_token>
 #include <thread>
 
-#include "searchd/index_reader.h"
+#include "searchd/index/index_reader.h"
 #include "searchd/suggest/suggest_index.h"
 
 namespace vankho::searching {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "searchd/search_request.h"
+#include "searchd/question/search_request.h"
 
 namespace vankho::searching {
 

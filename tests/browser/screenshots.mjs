@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { kReader, startBrowser } from './support/browser.mjs';
+import { checkDraft } from './support/page.mjs';
 import { startArchive } from './support/programs.mjs';
 import { address, kPaper, state } from './support/states.mjs';
 
@@ -20,6 +21,8 @@ const kPictures = [
   { name: 'search', path: address('/', { q: 'phong chong han ca phe' }) },
   { name: 'paper', path: kPaper },
   { name: 'register', path: state('register').path },
+  { ...state('check, answered'), name: 'check' },
+  { name: 'help', path: state('help').path },
 ];
 const kScreens = [
   { suffix: '', options: { viewport: { width: 1280, height: 800 } } },
@@ -45,8 +48,9 @@ try {
   for (const { suffix, options } of kScreens) {
     const context = await browser.newContext({ ...kReader, ...options, colorScheme: 'light' });
     const page = await context.newPage();
-    for (const { name, path } of kPictures) {
+    for (const { name, path, draft } of kPictures) {
       await page.goto(archive.address + path);
+      if (draft) await checkDraft(page, draft);
       const file = join(folder, `${name}${suffix}.png`);
       console.log(`${file}: ${await writeSmall(file, await page.screenshot())} bytes`);
     }

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "searchd/json.h"
-#include "searchd/request.h"
+#include "searchd/api/json.h"
+#include "searchd/question/request.h"
 #include "searchd/web/messages.h"
 
 namespace vankho::searching {

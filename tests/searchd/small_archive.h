@@ -13,9 +13,9 @@
 #include "indexer/document.h"
 #include "schema/record.h"
 #include "schema/stored.h"
-#include "searchd/deadline.h"
-#include "searchd/match.h"
-#include "searchd/word_index.h"
+#include "searchd/index/deadline.h"
+#include "searchd/index/word_index.h"
+#include "searchd/search/match.h"
 #include "tests/support/programs.h"
 
 namespace vankho::searching::testing {

@@ -17,7 +17,7 @@
 #include "schema/authority/issuing_bodies.h"
 #include "schema/citation/find_citations.h"
 #include "schema/fields.h"
-#include "searchd/json.h"
+#include "searchd/api/json.h"
 #include "searchd/openapi/document.h"
 #include "searchd/openapi/operations.h"
 #include "searchd/openapi/parameters.h"
