@@ -22,6 +22,7 @@
 #include "indexer/report.h"
 #include "indexer/sources/sources.h"
 #include "indexer/stop.h"
+#include "indexer/worker/extractor.h"
 #include "schema/authority/local_names.h"
 #include "schema/index_layout.h"
 
@@ -158,10 +159,14 @@ class Run {
 
   void read() {
     block_signals();
+    Extractor worker({.command = options_.worker});
+    ExtractFile extract_file = extract_here;
+    if (!options_.worker.empty())
+      extract_file = [&](int file, const std::string& name) { return worker.extract(file, name); };
     while (auto task = tasks_.pop()) {
       std::visit(
           Overloaded{[&](FileTask& file) {
-                       FileReading reading = read_found_file(file.file, file.known_sha256, registers_);
+                       FileReading reading = read_found_file(file.file, file.known_sha256, registers_, extract_file);
                        arrivals_.push({ReadFile{std::move(file.file), std::move(reading)}, std::move(task->share)});
                      },
                      [&](LineTask& line) {

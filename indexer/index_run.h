@@ -27,7 +27,10 @@ struct IndexOptions {
   std::string authorities_file = {};  // empty = the local names that the index holds
   bool json_summary = false;          // on standard output
   bool allow_removals = false;        // --yes: also when more than a fifth of a source is gone
-  unsigned readers = 0;               // threads; 0 = one fewer than the machine has
+  // The program that reads files, and its arguments (worker/extractor.h); empty = they are read in this process, which
+  // is for files that are trusted.
+  std::vector<std::string> worker = {};
+  unsigned readers = 0;  // threads; 0 = one fewer than the machine has
 };
 
 // Does the whole run, and says on standard error what it did. Throws Failure when the run could not be done; what was

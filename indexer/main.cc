@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // vankho-indexer: the command line. Exit codes: failure.h.
+#include <unistd.h>
 #include <xapian.h>
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -14,6 +15,8 @@
 #include "indexer/eval/eval_headers.h"
 #include "indexer/index_run.h"
 #include "indexer/stop.h"
+#include "indexer/worker/extractor.h"
+#include "indexer/worker/serve.h"
 #include "schema/index_layout.h"
 
 namespace vankho::indexing {
@@ -99,6 +102,9 @@ void describe(CLI::App& app, CommandLine& line) {
       ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 40));
   index->footer(kExitCodes);
 
+  // Started by the program itself (worker/extractor.h); not for people.
+  app.add_subcommand("extract-worker", "Read files for another process")->group("");
+
   CLI::App* eval = app.add_subcommand("eval", "Measure how well an index answers judged questions");
   eval->add_option("--index", line.eval.index_dir, "Directory of the index")->required();
   eval->add_option("--queries", line.eval.queries_file, "Lines of: id, tab, question")->required();
@@ -138,6 +144,7 @@ int run(int argc, char** argv) {
   }
   const Language language = line.language.empty() ? language_of_environment() : language_of(line.language);
   try {
+    if (app.got_subcommand("extract-worker")) return serve(STDIN_FILENO, {});
     if (app.got_subcommand("eval")) {
       std::printf("%s\n", evaluate(line.eval).c_str());
       return end_with(ExitCode::kOk);
@@ -167,6 +174,7 @@ int run(int argc, char** argv) {
     }
     for (const std::string& file : line.registers)
       line.index.registers.push_back({.file = file, .sheet = line.sheet, .headings = headings});
+    line.index.worker = own_worker();
     line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
     return end_with(run_index(line.index));
   } catch (const Failure& failure) {

@@ -2,17 +2,19 @@
 #include "indexer/paper_reader.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <exception>
+#include <system_error>
 
 #include "indexer/digest.h"
 #include "indexer/extract/extract.h"
 #include "indexer/header/read_paper.h"
+#include "indexer/mapped_file.h"
 #include "indexer/sources/json_paper.h"
 #include "indexer/sources/paper_id.h"
 #include "schema/text/fold.h"
@@ -30,28 +32,6 @@ FileStat stat_of(const struct stat& status) {
   };
   return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
           status.st_ino};
-}
-
-// Reads to the end or to the limit; false with errno on an error.
-bool read_bytes(int file, std::string& bytes, std::uint64_t expected) {
-  bytes.resize(std::min(expected, kMaxTextBytes) + 1);
-  std::size_t size = 0;
-  while (size < kMaxTextBytes) {
-    if (size == bytes.size()) bytes.resize(std::min<std::size_t>(2 * size, kMaxTextBytes));
-    const ssize_t part =
-        ::read(file, bytes.data() + size, std::min<std::size_t>(bytes.size() - size, kMaxTextBytes - size));
-    if (part < 0 && errno == EINTR) continue;
-    if (part < 0) return false;
-    if (part == 0) break;
-    size += static_cast<std::size_t>(part);
-  }
-  bytes.resize(size);
-  return true;
-}
-
-// A text cut at the limit must not end in half a character.
-void drop_cut_character(std::string& bytes) {
-  for (int left = 4; left > 0 && !bytes.empty() && (bytes.back() & 0x80) != 0; --left) bytes.pop_back();
 }
 
 // What the owner gave wins; a person should know that the text says something else.
@@ -83,9 +63,27 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
   return paper;
 }
 
+std::variant<ReadPaper, Reason, SameBytes> read_opened(const FoundFile& file, int opened, const FileReading& reading,
+                                                       const Registers& registers, const ExtractFile& extract_file) {
+  try {
+    ExtractedText extracted = extract_file(opened, file.name);
+    const bool partial = extracted.partial;
+    ReadPaper paper = read_text(file, std::move(extracted), reading, registers);
+    if (partial) paper.warnings.push_back({ReasonCode::kPartialText, fmt::format("{} MB", kMaxTextBytes >> 20)});
+    return paper;
+  } catch (const ExtractError& error) {
+    return error.reason;
+  }
+}
+
 }  // namespace
 
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers) {
+ExtractedText extract_here(int file, const std::string& name) {
+  return extract(MappedFile(file).bytes(), name);
+}
+
+FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers,
+                            const ExtractFile& extract_file) {
   FileReading reading{.result = SameBytes{}, .stat = file.stat, .sha256 = {}};
   try {
     // Not blocking and no terminal: between the scan and now a FIFO may have taken the file's place.
@@ -98,25 +96,18 @@ FileReading read_found_file(const FoundFile& file, const std::string& known_sha2
       return reading;
     }
     reading.stat = stat_of(before);
-    std::string bytes;
-    if (!read_bytes(opened.get(), bytes, reading.stat.size)) {
-      reading.result = Reason{ReasonCode::kUnreadable, error_text(errno)};
+    if (reading.stat.size > kMostFileBytes) {
+      reading.result = Reason{ReasonCode::kTooLarge, fmt::format("{} MB", kMostFileBytes >> 20)};
       return reading;
     }
+    reading.sha256 = sha256_hex_of_file(opened.get());
+    const bool known = reading.sha256 == known_sha256;
+    if (!known) reading.result = read_opened(file, opened.get(), reading, registers, extract_file);
     struct stat after {};
-    if (::fstat(opened.get(), &after) != 0 || stat_of(after) != reading.stat) {
+    if (::fstat(opened.get(), &after) != 0 || stat_of(after) != reading.stat)
       reading.result = Reason{ReasonCode::kChangedWhileRead, {}};
-      return reading;
-    }
-    reading.sha256 = sha256_hex(bytes);
-    if (reading.sha256 == known_sha256) return reading;
-    const bool partial = reading.stat.size > kMaxTextBytes;
-    if (partial) drop_cut_character(bytes);
-    ReadPaper paper = read_text(file, extract(bytes, file.name), reading, registers);
-    if (partial) paper.warnings.push_back({ReasonCode::kPartialText, "32 MB"});
-    reading.result = std::move(paper);
-  } catch (const ExtractError& error) {
-    reading.result = error.reason;
+  } catch (const std::system_error& error) {
+    reading.result = Reason{ReasonCode::kUnreadable, text::to_valid_utf8(error.what())};
   } catch (const std::exception& error) {
     reading.result = Reason{ReasonCode::kReadingFailed, text::to_valid_utf8(error.what())};
   }

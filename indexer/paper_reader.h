@@ -3,11 +3,13 @@
 // What was found -> records: opens, extracts, reads the header. Values in, values out; safe in any thread; no Xapian.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "indexer/extract/extract.h"
 #include "indexer/sources/found.h"
 #include "indexer/sources/register/register.h"
 #include "schema/record.h"
@@ -32,8 +34,17 @@ struct FileReading {
   std::string sha256;  // empty when nothing was read
 };
 
+// Larger files are not read.
+inline constexpr std::uint64_t kMostFileBytes = 512u << 20;
+
+// The text of an open file, by its name. Throws ExtractError.
+using ExtractFile = std::function<ExtractedText(int file, const std::string& name)>;
+// In this process: for files that are trusted. Those of strangers go to a worker (worker/extractor.h).
+ExtractedText extract_here(int file, const std::string& name);
+
 // `known_sha256`: of the bytes that are in the index, or empty. Never throws for any file.
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers = {});
+FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers = {},
+                            const ExtractFile& extract_file = extract_here);
 
 std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line);
 

@@ -42,6 +42,12 @@ std::string extension_of(std::string_view name) {
   return extension;
 }
 
+// Without the beginning of a character at the end.
+std::string_view whole_characters(std::string_view text) {
+  for (int left = 4; left > 0 && !text.empty() && (text.back() & 0x80) != 0; --left) text.remove_suffix(1);
+  return text;
+}
+
 }  // namespace
 
 std::optional<Reason> unread_format(std::string_view name) {
@@ -57,7 +63,10 @@ ExtractedText extract(std::string_view bytes, std::string_view name) {
   for (const Signature& signature : kSignatures)
     if (bytes.starts_with(signature.bytes))
       throw ExtractError({ReasonCode::kContentNotText, std::string(signature.name)});
+  const bool cut = bytes.size() > kMaxTextBytes;
+  if (cut) bytes = whole_characters(bytes.substr(0, kMaxTextBytes));
   ExtractedText extracted = looks_like_html(bytes) ? read_html(bytes) : read_plain_text(bytes);
+  extracted.partial = cut;
   if (text::squeeze(std::string_view(extracted.text).substr(0, 4096)).empty() && text::squeeze(extracted.text).empty())
     throw ExtractError({ReasonCode::kEmpty, {}});
   return extracted;

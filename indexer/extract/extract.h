@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include "indexer/reason.h"
-#include "schema/read_limit.h"
 
 namespace vankho::indexing {
 
@@ -18,13 +17,14 @@ namespace vankho::indexing {
 // that failed.
 inline constexpr int kExtractorVersion = 3;
 
-// Longer files are read up to here, and said to be partial.
-inline constexpr std::uint64_t kMaxTextBytes = schema::kMostReadBytes;
+// Longer text is cut here, and said to be partial.
+inline constexpr std::uint64_t kMaxTextBytes = 32u << 20;
 
 struct ExtractedText {
   std::string text;        // valid UTF-8, line ends "\n", otherwise as it came
   std::string media_type;  // "text/plain"
   std::string note;        // what was repaired ("3 bytes were not UTF-8"), empty when nothing
+  bool partial = false;    // cut at kMaxTextBytes
 };
 
 // The file cannot be read as a paper. what() is the English sentence of `reason`.
@@ -38,7 +38,8 @@ struct ExtractError : std::runtime_error {
 // failure), or of one that holds no papers (skipped). Nothing when extract() reads it.
 std::optional<Reason> unread_format(std::string_view name);
 
-// `name` is the file's name, for its extension. Throws ExtractError.
+// `name` is the file's name, for its extension. Throws ExtractError. Bytes of strangers are read in a process of their
+// own (worker/extractor.h), not by a direct call.
 ExtractedText extract(std::string_view bytes, std::string_view name);
 
 }  // namespace vankho::indexing

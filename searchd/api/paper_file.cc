@@ -2,19 +2,13 @@
 #include "searchd/api/paper_file.h"
 
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
-#include <new>
 #include <string_view>
 #include <system_error>
 #include <utility>
-
-#include "schema/read_limit.h"
 
 namespace vankho::searching {
 namespace {
@@ -44,43 +38,12 @@ int open_below(const std::string& folder, std::string_view path) {
 
 }  // namespace
 
-// SHA-256 over as many bytes as the indexer reads.
-class PaperFile::Digest {
- public:
-  Digest() {
-    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-  }
-
-  void add(std::string_view bytes) {
-    bytes = bytes.substr(0, schema::kMostReadBytes - count_);
-    count_ += bytes.size();
-    EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
-  }
-
-  std::string hex() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    EVP_DigestFinal_ex(context_.get(), digest.data(), &size);
-    std::string text;
-    for (unsigned i = 0; i < size; ++i) {
-      text.push_back("0123456789abcdef"[digest[i] >> 4U]);
-      text.push_back("0123456789abcdef"[digest[i] & 15U]);
-    }
-    return text;
-  }
-
- private:
-  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_{EVP_MD_CTX_new(), EVP_MD_CTX_free};
-  std::uint64_t count_ = 0;
-};
-
 bool has_file(const schema::Record& paper) {
   const schema::Source& source = paper.source;
   return !source.path.empty() && !source.media_type.empty() && source.media_type != "application/json";
 }
 
-PaperFile::PaperFile(int descriptor, schema::Source source)
-    : descriptor_(descriptor), source_(std::move(source)), digest_(std::make_unique<Digest>()) {}
+PaperFile::PaperFile(int descriptor, schema::Source source) : descriptor_(descriptor), source_(std::move(source)) {}
 
 PaperFile::~PaperFile() {
   ::close(descriptor_);
@@ -95,7 +58,7 @@ bool PaperFile::read(std::string& bytes) {
   } while (count < 0 && errno == EINTR);
   if (count < 0) throw std::system_error(errno, std::generic_category(), "the file of a paper");
   bytes.resize(static_cast<std::size_t>(count));
-  digest_->add(bytes);
+  digest_.add(bytes);
   given_ += bytes.size();
   return count > 0;
 }
@@ -108,9 +71,9 @@ bool PaperFile::has_read_size() const {
 bool PaperFile::is_as_read() {
   bool same = has_read_size();
   std::string bytes;
-  while (same && given_ < std::min(source_.size, schema::kMostReadBytes)) same = read(bytes);
-  same = same && digest_->hex() == source_.sha256;
-  digest_ = std::make_unique<Digest>();
+  while (same && given_ < source_.size) same = read(bytes);
+  same = same && digest_.hex() == source_.sha256;
+  digest_ = schema::Sha256();
   given_ = 0;
   return same;
 }
@@ -118,7 +81,7 @@ bool PaperFile::is_as_read() {
 Piece PaperFile::next(std::string& piece) {
   if (!read(piece) && source_.size > 0) return Piece::kBroken;
   if (given_ < source_.size) return Piece::kMore;
-  if (has_read_size() && digest_->hex() == source_.sha256) return Piece::kLast;
+  if (has_read_size() && digest_.hex() == source_.sha256) return Piece::kLast;
   piece.clear();
   return Piece::kBroken;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "schema/record.h"
+#include "schema/sha256.h"
 #include "searchd/http/message.h"
 
 namespace vankho::searching {
@@ -27,7 +28,7 @@ class PaperFile {
   PaperFile(const PaperFile&) = delete;
   PaperFile& operator=(const PaperFile&) = delete;
 
-  // Whether size and SHA-256 are those of the record. Reads as much as the indexer has read; throws std::system_error.
+  // Whether size and SHA-256 are those of the record. Reads the whole file; throws std::system_error.
   bool is_as_read();
 
   // The next bytes from the beginning. They are compared again: the last piece is held back, and kBroken given, when
@@ -35,13 +36,12 @@ class PaperFile {
   Piece next(std::string& piece);
 
  private:
-  class Digest;
   bool read(std::string& bytes);
   bool has_read_size() const;
 
   const int descriptor_;
   const schema::Source source_;
-  std::unique_ptr<Digest> digest_;
+  schema::Sha256 digest_;
   std::uint64_t given_ = 0;
 };
 

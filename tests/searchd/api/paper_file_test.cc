@@ -108,18 +108,6 @@ TEST_F(PaperFileTest, BreaksOffWhenTheFileChangesWhileItIsSent) {
   EXPECT_EQ(given(wanted, [&] { fs::remove(path); }), bytes);
 }
 
-// Of a very long file the beginning was read.
-TEST_F(PaperFileTest, ComparesAsMuchAsWasRead) {
-  constexpr std::size_t kRead = 32u << 20;
-  const fs::path path = root() / "long.txt";
-  std::string bytes(kRead, 'a');
-  schema::Source wanted = source("long.txt", bytes);
-  bytes += "tail";
-  write_file(path, bytes);
-  wanted.size = kRead + 4;
-  EXPECT_EQ(given(wanted).size(), kRead + 4);
-}
-
 TEST_F(PaperFileTest, KnowsWhichPapersHaveAFile) {
   schema::Record record;
   EXPECT_FALSE(has_file(record));

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/worker/confinement.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
+#include <csignal>
+#include <initializer_list>
+#include <memory>
+#include <system_error>
+
+namespace vankho::indexing {
+namespace {
+
+// The sanitizers map terabytes of address space that they never touch.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kAddressSpaceIsOurs = false;
+#else
+constexpr bool kAddressSpaceIsOurs = true;
+#endif
+
+[[noreturn]] void fail(int error, const char* what) {
+  throw std::system_error(error, std::generic_category(), what);
+}
+
+void limit(decltype(RLIMIT_CPU) resource, rlim_t most, rlim_t hard) {
+  const rlimit both{.rlim_cur = most, .rlim_max = hard};
+  if (::setrlimit(resource, &both) != 0) fail(errno, "setrlimit");
+}
+
+struct Release {
+  void operator()(void* filter) const { ::seccomp_release(filter); }
+};
+
+class Filter {
+ public:
+  Filter() : filter_(::seccomp_init(SCMP_ACT_ALLOW)) {
+    if (filter_ == nullptr) fail(ENOMEM, "seccomp_init");
+  }
+  void refuse(std::initializer_list<int> calls) { refuse_with(EPERM, calls); }
+  void refuse_with(int error, std::initializer_list<int> calls) {
+    // A call that this machine does not have needs no rule.
+    for (const int call : calls) check(::seccomp_rule_add(filter_.get(), SCMP_ACT_ERRNO(error), call, 0));
+  }
+  // Where argument `place` has one of these bits.
+  void refuse_bits(int call, unsigned place, std::uint64_t bits) {
+    for (std::uint64_t bit = 1; bit <= bits; bit <<= 1)
+      if ((bits & bit) != 0)
+        check(::seccomp_rule_add(filter_.get(), SCMP_ACT_ERRNO(EPERM), call, 1,
+                                 SCMP_CMP(place, SCMP_CMP_MASKED_EQ, bit, bit)));
+  }
+  // Where argument `place` has none of these bits.
+  void refuse_without(int call, unsigned place, std::uint64_t bits) {
+    check(::seccomp_rule_add(filter_.get(), SCMP_ACT_ERRNO(EPERM), call, 1,
+                             SCMP_CMP(place, SCMP_CMP_MASKED_EQ, bits, 0)));
+  }
+  void load() { check(::seccomp_load(filter_.get())); }
+
+ private:
+  static void check(int result) {
+    if (result < 0 && result != -EDOM) fail(-result, "seccomp");
+  }
+  std::unique_ptr<void, Release> filter_;
+};
+
+// Threads may be made: OCR has some. A process may not.
+void filter_calls() {
+  Filter filter;
+  filter.refuse({SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen),
+                 SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(sendto), SCMP_SYS(sendmsg), SCMP_SYS(sendmmsg)});
+  filter.refuse({SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(ptrace),
+                 SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(kill), SCMP_SYS(pidfd_send_signal),
+                 SCMP_SYS(pidfd_getfd)});
+  filter.refuse({SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare),
+                 SCMP_SYS(setns), SCMP_SYS(bpf), SCMP_SYS(perf_event_open), SCMP_SYS(add_key), SCMP_SYS(keyctl),
+                 SCMP_SYS(request_key), SCMP_SYS(userfaultfd), SCMP_SYS(io_uring_setup)});
+  filter.refuse({SCMP_SYS(creat),     SCMP_SYS(unlink),   SCMP_SYS(unlinkat),  SCMP_SYS(rename),   SCMP_SYS(renameat),
+                 SCMP_SYS(renameat2), SCMP_SYS(mkdir),    SCMP_SYS(mkdirat),   SCMP_SYS(rmdir),    SCMP_SYS(link),
+                 SCMP_SYS(linkat),    SCMP_SYS(symlink),  SCMP_SYS(symlinkat), SCMP_SYS(mknod),    SCMP_SYS(mknodat),
+                 SCMP_SYS(chmod),     SCMP_SYS(fchmod),   SCMP_SYS(fchmodat),  SCMP_SYS(chown),    SCMP_SYS(fchown),
+                 SCMP_SYS(lchown),    SCMP_SYS(fchownat), SCMP_SYS(truncate),  SCMP_SYS(utimensat)});
+  constexpr std::uint64_t kWriting = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
+  filter.refuse_bits(SCMP_SYS(open), 1, kWriting);
+  filter.refuse_bits(SCMP_SYS(openat), 2, kWriting);
+  // Their flags lie in memory, where a filter cannot look. The C library then uses the older calls.
+  filter.refuse_with(ENOSYS, {SCMP_SYS(openat2), SCMP_SYS(clone3)});
+  filter.refuse_without(SCMP_SYS(clone), 0, CLONE_THREAD);
+  filter.load();
+}
+
+}  // namespace
+
+void confine_this_process(unsigned cpu_seconds, std::uint64_t memory_bytes) {
+  if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) fail(errno, "prctl");
+  // What a bad file did stays out of core files.
+  limit(RLIMIT_CORE, 0, 0);
+  limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
+  limit(RLIMIT_FSIZE, 0, 0);
+  if (kAddressSpaceIsOurs) limit(RLIMIT_AS, memory_bytes, memory_bytes);
+  filter_calls();
+}
+
+}  // namespace vankho::indexing

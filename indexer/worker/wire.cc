@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/worker/wire.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "schema/text/fold.h"
+
+namespace vankho::indexing {
+namespace {
+
+using Json = nlohmann::json;
+
+// The line before the text is short; what is longer is no answer.
+constexpr std::size_t kMostHeadBytes = 1u << 20;
+
+Json head_of(const ExtractedText& extracted) {
+  return {{"media_type", extracted.media_type},
+          {"note", extracted.note},
+          {"partial", extracted.partial},
+          {"bytes", extracted.text.size()}};
+}
+
+ExtractedText read_head(const Json& head) {
+  return {.text = {},
+          .media_type = head.at("media_type").get<std::string>(),
+          .note = head.at("note").get<std::string>(),
+          .partial = head.at("partial").get<bool>()};
+}
+
+}  // namespace
+
+std::string encode_answer(const Answer& answer) {
+  if (const auto* reason = std::get_if<Reason>(&answer))
+    return Json{{"reason", reason_name(reason->code)}, {"detail", text::to_valid_utf8(reason->detail)}}.dump() + '\n';
+  const auto& extracted = std::get<ExtractedText>(answer);
+  return head_of(extracted).dump() + '\n' + extracted.text;
+}
+
+std::variant<std::monostate, ExtractedText, Reason> decode_answer(std::string_view bytes) {
+  const std::size_t end = bytes.substr(0, kMostHeadBytes).find('\n');
+  if (end == std::string_view::npos || !text::is_valid_utf8(bytes)) return {};
+  const std::string_view rest = bytes.substr(end + 1);
+  try {
+    const Json head = Json::parse(bytes.substr(0, end));
+    if (head.contains("reason")) {
+      const auto code = find_reason(head["reason"].get<std::string>());
+      if (!code || !rest.empty()) return {};
+      return Reason{*code, head.at("detail").get<std::string>()};
+    }
+    if (head.at("bytes").get<std::uint64_t>() != rest.size()) return {};
+    ExtractedText extracted = read_head(head);
+    extracted.text = rest;
+    return extracted;
+  } catch (const Json::exception&) {
+    return {};
+  }
+}
+
+}  // namespace vankho::indexing
