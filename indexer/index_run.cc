@@ -34,7 +34,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t kBytesOnTheWay = 64u << 20;
 // What an element weighs beside its text.
 constexpr std::uint64_t kElementBytes = 2048;
-constexpr unsigned kMaxReaders = 4;
+constexpr unsigned kMaxReaders = 16;
 constexpr auto kLookAround = std::chrono::milliseconds(200);
 
 struct ReadFile {
@@ -133,7 +133,7 @@ class Run {
  private:
   void start_threads() {
     const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-    const unsigned readers = options_.readers != 0 ? options_.readers : std::clamp(cores - 1, 1u, kMaxReaders);
+    const unsigned readers = options_.readers != 0 ? options_.readers : std::clamp(cores, 2u, kMaxReaders);
     threads_.emplace_back([this] { scan(); });
     for (unsigned i = 0; i < readers; ++i) threads_.emplace_back([this] { read(); });
     if (progress_.is_shown()) threads_.emplace_back([this] { measure(); });

@@ -30,7 +30,7 @@ struct IndexOptions {
   // The program that reads files, and its arguments (worker/extractor.h); empty = they are read in this process, which
   // is for files that are trusted.
   std::vector<std::string> worker = {};
-  unsigned readers = 0;  // threads; 0 = one fewer than the machine has
+  unsigned readers = 0;  // threads; 0 = one for each core, two at least
 };
 
 // Does the whole run, and says on standard error what it did. Throws Failure when the run could not be done; what was

@@ -2,17 +2,22 @@
 #include "indexer/worker/confinement.h"
 
 #include <fcntl.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <initializer_list>
 #include <memory>
 #include <system_error>
+
+#include "indexer/owned_file.h"
 
 namespace vankho::indexing {
 namespace {
@@ -59,7 +64,15 @@ class Filter {
     check(::seccomp_rule_add(filter_.get(), SCMP_ACT_ERRNO(EPERM), call, 1,
                              SCMP_CMP(place, SCMP_CMP_MASKED_EQ, bits, 0)));
   }
-  void load() { check(::seccomp_load(filter_.get())); }
+  std::vector<sock_filter> program() const {
+    const OwnedFile file(::memfd_create("filter", MFD_CLOEXEC));
+    if (!file) fail(errno, "memfd_create");
+    check(::seccomp_export_bpf(filter_.get(), file.get()));
+    std::vector<sock_filter> program(static_cast<std::size_t>(::lseek(file.get(), 0, SEEK_END)) / sizeof(sock_filter));
+    const std::size_t bytes = program.size() * sizeof(sock_filter);
+    if (::pread(file.get(), program.data(), bytes, 0) != static_cast<ssize_t>(bytes)) fail(EIO, "pread");
+    return program;
+  }
 
  private:
   static void check(int result) {
@@ -69,7 +82,7 @@ class Filter {
 };
 
 // Threads may be made: OCR has some. A process may not.
-void filter_calls() {
+std::vector<sock_filter> filter_of_calls() {
   Filter filter;
   filter.refuse({SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen),
                  SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(sendto), SCMP_SYS(sendmsg), SCMP_SYS(sendmmsg)});
@@ -90,19 +103,24 @@ void filter_calls() {
   // Their flags lie in memory, where a filter cannot look. The C library then uses the older calls.
   filter.refuse_with(ENOSYS, {SCMP_SYS(openat2), SCMP_SYS(clone3)});
   filter.refuse_without(SCMP_SYS(clone), 0, CLONE_THREAD);
-  filter.load();
+  return filter.program();
 }
 
 }  // namespace
 
-void confine_this_process(unsigned cpu_seconds, std::uint64_t memory_bytes) {
+Confinement::Confinement() : filter_(filter_of_calls()) {}
+
+void Confinement::take_hold(unsigned cpu_seconds, std::uint64_t memory_bytes) const {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) fail(errno, "prctl");
   // What a bad file did stays out of core files.
   limit(RLIMIT_CORE, 0, 0);
   limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
   limit(RLIMIT_FSIZE, 0, 0);
   if (kAddressSpaceIsOurs) limit(RLIMIT_AS, memory_bytes, memory_bytes);
-  filter_calls();
+  const sock_fprog program{.len = static_cast<unsigned short>(filter_.size()),
+                           .filter = const_cast<sock_filter*>(filter_.data())};
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
+    fail(errno, "seccomp");
 }
 
 }  // namespace vankho::indexing

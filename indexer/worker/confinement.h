@@ -3,15 +3,27 @@
 // What a process may no longer do once it reads a stranger's file.
 #pragma once
 
+#include <linux/filter.h>
+
 #include <cstdint>
+#include <vector>
 
 namespace vankho::indexing {
 
-// For the rest of its life this process has no more than so much time and memory, and cannot: open a socket, write,
-// make, rename or remove a file, start a program or a process, send a signal to others, trace, mount, or make
-// namespaces. Such calls fail with EPERM; more time ends it with SIGXCPU. It dies with its parent. The files that it
-// can still read are those that the container around it has (extractor.h). Throws std::system_error when the kernel
-// refuses.
-void confine_this_process(unsigned cpu_seconds, std::uint64_t memory_bytes);
+class Confinement {
+ public:
+  // Prepares it: the filter of system calls takes as long to make as a short paper to read.
+  Confinement();
+
+  // For the rest of its life this process has no more than so much time and memory, and cannot: open a socket, write,
+  // make, rename or remove a file, start a program or a process, send a signal to others, trace, mount, or make
+  // namespaces. Such calls fail with EPERM; more time ends it with SIGXCPU. It dies with its parent. The files that it
+  // can still read are those that the container around it has (extractor.h). Throws std::system_error when the kernel
+  // refuses.
+  void take_hold(unsigned cpu_seconds, std::uint64_t memory_bytes) const;
+
+ private:
+  std::vector<sock_filter> filter_;
+};
 
 }  // namespace vankho::indexing

@@ -79,14 +79,14 @@ Answer answer_of(const Request& request, const ExtractBytes& extract_bytes) {
   }
 }
 
-[[noreturn]] void read_and_end(int socket, const Request& request, const WorkerLimits& limits,
-                               const ExtractBytes& extract_bytes) {
+[[noreturn]] void read_and_end(int socket, const Request& request, const Confinement& confinement,
+                               const WorkerLimits& limits, const ExtractBytes& extract_bytes) {
   ::close(socket);
   struct stat status {};
   const std::uint64_t mapped =
       ::fstat(request.file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
   try {
-    confine_this_process(limits.cpu_seconds, limits.memory_bytes + mapped);
+    confinement.take_hold(limits.cpu_seconds, limits.memory_bytes + mapped);
     ::_exit(write_all(request.answer.get(), encode_answer(answer_of(request, extract_bytes))) ? 0 : 1);
   } catch (const std::bad_alloc&) {
     ::_exit(kOutOfMemoryExit);
@@ -99,10 +99,11 @@ Answer answer_of(const Request& request, const ExtractBytes& extract_bytes) {
 
 int serve(int socket, const WorkerLimits& limits, const ExtractBytes& extract_bytes) {
   ::signal(SIGPIPE, SIG_IGN);
+  const Confinement confinement;
   if (::send(socket, kGreeting.data(), kGreeting.size(), 0) < 0) return 1;
   while (const auto request = receive(socket)) {
     const pid_t child = ::fork();
-    if (child == 0) read_and_end(socket, *request, limits, extract_bytes);
+    if (child == 0) read_and_end(socket, *request, confinement, limits, extract_bytes);
     int status = 0;
     if (child < 0 || ::waitpid(child, &status, 0) != child) return 1;
     if (::send(socket, &status, sizeof status, 0) < 0) return 1;
