@@ -8,6 +8,7 @@
 #include <exception>
 #include <filesystem>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -267,6 +268,27 @@ std::string take_local_names(const std::optional<std::string>& of_file, IndexWri
   return names;
 }
 
+// Whether files can be read at all is known before the index is touched; that they are read without a container, an
+// administrator should know.
+void try_worker(const IndexOptions& options, const std::vector<SourceRoot>& roots) {
+  const auto has_files = [](const SourceRoot& root) {
+    return root.kind == SourceRoot::Kind::kFolder || root.kind == SourceRoot::Kind::kFile;
+  };
+  if (options.worker.empty() || std::ranges::none_of(roots, has_files)) return;
+  Extractor worker({.command = options.worker});
+  try {
+    if (worker.is_contained()) return;
+  } catch (const std::system_error& error) {
+    throw Failure(ExitCode::kTryAgain, error.what(),
+                  std::string("Không khởi động được trình đọc tệp: ") + error.what());
+  }
+  const bool vietnamese = options.language == Language::kVietnamese;
+  std::fprintf(stderr, "%s\n  %s\n",
+               vietnamese ? "Lưu ý: tệp được đọc ngoài vùng cách ly (bubblewrap không chạy được trên máy này):"
+                          : "Note: files are read without a container (bubblewrap does not run on this machine):",
+               worker.trouble().c_str());
+}
+
 ExitCode exit_code(const Report& report) {
   if (stop_signal() == SIGINT) return ExitCode::kInterrupted;
   if (stop_signal() == SIGTERM) return ExitCode::kTerminated;
@@ -291,6 +313,7 @@ ExitCode run_index(const IndexOptions& options) {
   writer_options.check_before_writing = lock.last_run_was_cut_off();
   Counts counts;
   ResolvedSources sources = resolve_sources(options.sources);
+  try_worker(options, sources.roots);
   {
     IndexWriter writer(writer_options);
     for (const PassedOver& passed : sources.passed_over) report.add({passed.reason, passed.path, 0, {}, false});

@@ -20,6 +20,7 @@
 #include <system_error>
 
 #include "indexer/worker/wire.h"
+#include "schema/text/fold.h"
 
 extern char** environ;
 
@@ -181,6 +182,7 @@ bool Extractor::starts(std::vector<std::string> command) {
   trouble_.resize(512);
   const ssize_t heard = ::read(errors_.get(), trouble_.data(), trouble_.size());
   trouble_.resize(static_cast<std::size_t>(std::max<ssize_t>(heard, 0)));
+  trouble_ = text::squeeze(text::to_valid_utf8(trouble_));
   return false;
 }
 
