@@ -22,8 +22,6 @@
 #include "indexer/worker/wire.h"
 #include "schema/text/fold.h"
 
-extern char** environ;
-
 namespace vankho::indexing {
 namespace {
 
