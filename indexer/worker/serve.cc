@@ -95,11 +95,28 @@ Answer answer_of(const Request& request, const ExtractBytes& extract_bytes) {
   }
 }
 
+// Whether a child can be confined on this machine; says why not.
+bool can_confine(const Confinement& confinement, const WorkerLimits& limits) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    try {
+      confinement.take_hold(limits.cpu_seconds, limits.memory_bytes);
+      ::_exit(0);
+    } catch (const std::exception& error) {
+      write_all(STDERR_FILENO, error.what());
+      ::_exit(1);
+    }
+  }
+  int status = 0;
+  return child > 0 && ::waitpid(child, &status, 0) == child && status == 0;
+}
+
 }  // namespace
 
 int serve(int socket, const WorkerLimits& limits, const ExtractBytes& extract_bytes) {
   ::signal(SIGPIPE, SIG_IGN);
   const Confinement confinement;
+  if (!can_confine(confinement, limits)) return 1;
   if (::send(socket, kGreeting.data(), kGreeting.size(), 0) < 0) return 1;
   while (const auto request = receive(socket)) {
     const pid_t child = ::fork();
