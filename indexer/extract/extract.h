@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/reason.h"
 
@@ -20,11 +21,22 @@ inline constexpr int kExtractorVersion = 3;
 // Longer text is cut here, and said to be partial.
 inline constexpr std::uint64_t kMaxTextBytes = 32u << 20;
 
+// A word that was read off a picture and may be wrong.
+struct Doubt {
+  std::size_t begin = 0;  // bytes of the text
+  std::size_t end = 0;
+  unsigned confidence = 0;  // per cent
+  bool operator==(const Doubt&) const = default;
+};
+
 struct ExtractedText {
   std::string text;        // valid UTF-8, line ends "\n", otherwise as it came
   std::string media_type;  // "text/plain"
   std::string note;        // what was repaired ("3 bytes were not UTF-8"), empty when nothing
   bool partial = false;    // cut at kMaxTextBytes
+  // Of text read off pictures (ocr/recognise.h): mean confidence of its words in per cent; 0 = the text was there.
+  unsigned recognised = 0;
+  std::vector<Doubt> doubts = {};  // by `begin`
 };
 
 // The file cannot be read as a paper. what() is the English sentence of `reason`.

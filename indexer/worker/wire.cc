@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/worker/wire.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <utility>
 
 #include "schema/text/fold.h"
@@ -15,17 +17,32 @@ using Json = nlohmann::json;
 constexpr std::size_t kMostHeadBytes = 1u << 20;
 
 Json head_of(const ExtractedText& extracted) {
-  return {{"media_type", extracted.media_type},
-          {"note", extracted.note},
-          {"partial", extracted.partial},
-          {"bytes", extracted.text.size()}};
+  Json doubts = Json::array();
+  for (const Doubt& doubt : extracted.doubts) doubts.push_back({doubt.begin, doubt.end, doubt.confidence});
+  return {{"media_type", extracted.media_type}, {"note", extracted.note},      {"partial", extracted.partial},
+          {"recognised", extracted.recognised}, {"doubts", std::move(doubts)}, {"bytes", extracted.text.size()}};
+}
+
+std::vector<Doubt> read_doubts(const Json& rows, std::size_t bytes) {
+  std::vector<Doubt> doubts;
+  for (const Json& row : rows) {
+    const Doubt& doubt = doubts.emplace_back(Doubt{.begin = row.at(0).get<std::size_t>(),
+                                                   .end = row.at(1).get<std::size_t>(),
+                                                   .confidence = row.at(2).get<unsigned>()});
+    const std::size_t before = doubts.size() < 2 ? 0 : doubts[doubts.size() - 2].end;
+    if (doubt.begin < before || doubt.end < doubt.begin || doubt.end > bytes || doubt.confidence > 100)
+      throw std::out_of_range("doubts");
+  }
+  return doubts;
 }
 
 ExtractedText read_head(const Json& head) {
   return {.text = {},
           .media_type = head.at("media_type").get<std::string>(),
           .note = head.at("note").get<std::string>(),
-          .partial = head.at("partial").get<bool>()};
+          .partial = head.at("partial").get<bool>(),
+          .recognised = std::min(head.at("recognised").get<unsigned>(), 100u),
+          .doubts = read_doubts(head.at("doubts"), head.at("bytes").get<std::size_t>())};
 }
 
 }  // namespace
@@ -53,6 +70,8 @@ std::variant<std::monostate, ExtractedText, Reason> decode_answer(std::string_vi
     extracted.text = rest;
     return extracted;
   } catch (const Json::exception&) {
+    return {};
+  } catch (const std::out_of_range&) {
     return {};
   }
 }
