@@ -72,7 +72,7 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
   ReadPaper paper;
   paper.record = read_paper(item);
   paper.read_as = Registers::read_as(paper.record);
-  paper.row = registers.row_of_file(file.relative);
+  paper.row = registers.row_of_file(file.register_name.empty() ? file.relative : file.register_name);
   if (paper.row == nullptr) paper.row = registers.row_of_paper(paper.read_as);
   if (paper.row != nullptr) {
     item.given = paper.row->given;
@@ -85,7 +85,7 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
 
 }  // namespace
 
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers) {
+FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers) {
   FileReading reading{.result = SameBytes{}, .stat = file.stat, .sha256 = {}};
   try {
     // Not blocking and no terminal: between the scan and now a FIFO may have taken the file's place.
@@ -109,7 +109,7 @@ FileReading read_found_file(const FoundFile& file, const std::string& known_sha2
       return reading;
     }
     reading.sha256 = sha256_hex(bytes);
-    if (reading.sha256 == known_sha256) return reading;
+    if (known != nullptr && known->contains(reading.sha256)) return reading;
     const bool partial = reading.stat.size > kMaxTextBytes;
     if (partial) drop_cut_character(bytes);
     ReadPaper paper = read_text(file, extract(bytes, file.name), reading, registers);

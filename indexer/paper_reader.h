@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/known_bytes.h"
 #include "indexer/sources/found.h"
 #include "indexer/sources/register/register.h"
 #include "schema/record.h"
@@ -23,7 +24,7 @@ struct ReadPaper {
   std::vector<std::string> unknown_fields;
 };
 
-// The bytes are those the ledger knows.
+// The bytes seem to be in the index already.
 struct SameBytes {};
 
 struct FileReading {
@@ -32,8 +33,8 @@ struct FileReading {
   std::string sha256;  // empty when nothing was read
 };
 
-// `known_sha256`: of the bytes that are in the index, or empty. Never throws for any file.
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers = {});
+// Bytes that are `known` are only hashed; nullptr = read them in any case. Never throws for any file.
+FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers = {});
 
 std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line);
 
