@@ -39,6 +39,16 @@ std::string words_of_this_run() {
 
 }  // namespace
 
+LockState lock_state(std::string_view index_dir) {
+  const OwnedFile file(::open(schema::lock_path(index_dir).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!file) return {};
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  const bool is_held = ::fcntl(file.get(), F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
+  return {is_held, words_in(file.get())};
+}
+
 IndexLock::IndexLock(std::string_view index_dir) {
   const std::string path = schema::lock_path(index_dir);
   file_ = OwnedFile(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));

@@ -12,6 +12,13 @@
 
 namespace vankho::indexing {
 
+struct LockState {
+  bool is_held = false;  // a run goes on
+  std::string words;     // "pid 123, since 2016-11-15T08:00:00Z"; not held and not empty: that run was cut off
+};
+// Looks without locking.
+LockState lock_state(std::string_view index_dir);
+
 class IndexLock {
  public:
   // The directory must exist. Throws Failure: kLocked naming the holder's pid and start, kTryAgain when the file cannot

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One run of `vankho-indexer index`: sources in, papers and ledger in the index, report out.
-//
-// Three kinds of threads. The scanner walks the sources; readers open, extract and read headers; the caller's thread
-// alone touches the index: it asks the ledger what is new, hands that to the readers and writes what they give back.
-// All that is on its way shares one budget of bytes, so memory does not grow with the sources.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +10,7 @@
 #include "indexer/failure.h"
 #include "indexer/index_writer.h"
 #include "indexer/language.h"
+#include "indexer/report.h"
 #include "indexer/sources/register/register.h"
 
 namespace vankho::indexing {
@@ -30,11 +27,14 @@ struct IndexOptions {
   // The program that reads files, and its arguments (worker/extractor.h); empty = they are read in this process, which
   // is for files that are trusted.
   std::vector<std::string> worker = {};
-  unsigned readers = 0;  // threads; 0 = one for each core, two at least
+  unsigned readers = 0;  // threads, each with its worker; 0 = one a core
 };
 
 // Does the whole run, and says on standard error what it did. Throws Failure when the run could not be done; what was
 // committed before stays.
 ExitCode run_index(const IndexOptions& options);
+
+// How a run ends that went through: by what it reported, or by the signal that stopped it.
+ExitCode exit_code_of(const Report& report);
 
 }  // namespace vankho::indexing

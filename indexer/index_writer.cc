@@ -12,6 +12,7 @@
 #include "indexer/failure.h"
 #include "indexer/generations.h"
 #include "schema/index_layout.h"
+#include "schema/stored.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 
@@ -180,6 +181,28 @@ void IndexWriter::remove(const std::string& id) {
   ++batch_count_;
 }
 
+void IndexWriter::change_source(const std::string& id, const std::function<void(schema::Source&)>& change) {
+  begin_batch();
+  std::uint64_t bytes = 0;
+  database_->run([&](Xapian::WritableDatabase& database) {
+    const std::string term = schema::term(schema::field("id"), id);
+    const auto paper = database.postlist_begin(term);
+    if (paper == database.postlist_end(term)) return;
+    const Xapian::docid number = *paper;
+    Xapian::Document document = database.get_document(number);
+    const std::string stored = document.get_data();
+    schema::Record record = schema::decode_stored(stored);
+    change(record.source);
+    std::string fresh = schema::encode_stored(record);
+    if (fresh == stored) return;
+    bytes = fresh.size();
+    document.set_data(fresh);
+    database.replace_document(number, document);
+  });
+  batch_bytes_ += bytes;
+  if (bytes != 0) ++batch_count_;
+}
+
 std::string IndexWriter::metadata(const std::string& key) const {
   return database_->run([&](Xapian::WritableDatabase& database) { return database.get_metadata(key); });
 }
@@ -189,11 +212,14 @@ void IndexWriter::set_metadata(const std::string& key, const std::string& value)
   database_->run([&](Xapian::WritableDatabase& database) { database.set_metadata(key, value); });
 }
 
-void IndexWriter::for_each_key(const std::string& prefix, const std::function<bool(const std::string&)>& visit) const {
+void IndexWriter::for_each_key(const std::string& prefix, const std::function<bool(const std::string&)>& visit,
+                               const std::string& after) const {
   database_->run([&](Xapian::WritableDatabase& database) {
     const auto end = database.metadata_keys_end(prefix);
-    for (auto key = database.metadata_keys_begin(prefix); key != end; ++key)
-      if (!visit(*key)) return;
+    auto key = database.metadata_keys_begin(prefix);
+    if (!after.empty()) key.skip_to(after);
+    for (; key != end; ++key)
+      if (*key != after && !visit(*key)) return;
   });
 }
 

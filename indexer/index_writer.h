@@ -37,12 +37,17 @@ class IndexWriter {
   // Adds the paper, or replaces the one of the same id.
   void put(const schema::Record& record);
   void remove(const std::string& id);
+  // Changes what is stored of where the paper came from, and nothing that is searched; does nothing when there is no
+  // such paper.
+  void change_source(const std::string& id, const std::function<void(schema::Source&)>& change);
 
   // Empty when nothing is set. Sees what this writer has set and not yet committed.
   std::string metadata(const std::string& key) const;
   void set_metadata(const std::string& key, const std::string& value);
-  // All keys that begin with `prefix`. `visit` must not write; returning false ends it.
-  void for_each_key(const std::string& prefix, const std::function<bool(const std::string&)>& visit) const;
+  // All keys that begin with `prefix`, in order, from the one after `after` on. `visit` must not write; returning false
+  // ends it.
+  void for_each_key(const std::string& prefix, const std::function<bool(const std::string&)>& visit,
+                    const std::string& after = {}) const;
 
   // Whether the batch is full or its time is over.
   bool is_due() const;

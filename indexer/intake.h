@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,27 +13,42 @@
 #include <unordered_set>
 
 #include "indexer/index_writer.h"
-#include "indexer/ledger.h"
+#include "indexer/ledger_writer.h"
+#include "indexer/notes.h"
+#include "indexer/paper_paths.h"
 #include "indexer/paper_reader.h"
 #include "indexer/report.h"
 #include "indexer/sources/found.h"
 
 namespace vankho::indexing {
 
+// What is to be done with a file that was found.
+enum class Want {
+  kNothing,
+  kLook,     // read it, but only hash bytes that are known
+  kExtract,  // read it in any case
+};
+
 class Intake {
  public:
   // All outlive the intake. `reading_version` (ledger.h): papers read under another one are read again.
-  Intake(IndexWriter& writer, Report& report, const Registers& registers, int reading_version)
-      : writer_(writer), report_(report), registers_(registers), reading_version_(reading_version) {}
+  Intake(IndexWriter& writer, KnownBytes& known, Report& report, const Registers& registers, int reading_version)
+      : writer_(writer),
+        ledger_(writer, known),
+        paths_(writer, ledger_),
+        notes_(ledger_),
+        report_(report),
+        registers_(registers),
+        reading_version_(reading_version) {}
 
-  // Whether the file must be read: `known_sha256` is then set to the hash of what is indexed, if the bytes alone
-  // decide.
-  bool wants(const FoundFile& file, std::string& known_sha256);
+  // What the ledger says of the file; gives it the name by which a register knows its bytes.
+  Want wants(FoundFile& file);
   // Whether the line must be read. `order`: of the finding, so that the last of one id wins although readers overtake
   // each other.
   bool wants(const FoundLine& line, std::uint64_t order);
 
-  void take(const FoundFile& file, FileReading reading);
+  // kExtract when hashing was not enough after all; else kNothing.
+  Want take(FoundFile& file, FileReading reading);
   void take(const FoundLine& line, std::uint64_t order, std::variant<ReadPaper, Reason> reading);
   void take(const PassedOver& passed);
 
@@ -41,27 +57,50 @@ class Intake {
   void take_rows(std::uint64_t first_order, bool allowed);
 
   // Removes the papers of files beneath the folder that are no longer there. More than a fifth of them gone is reported
-  // and done only when `allowed`: an unmounted disk looks like that too.
+  // and done only when `allowed`: an unmounted disk looks like that too. A paper with another file is not gone.
   void remove_gone(const std::string& folder, bool allowed);
+  // The same for single files, without a limit.
+  void remove_gone_file(const std::string& path);
+  // Papers that files at these paths lead and that no other file holds.
+  std::uint64_t papers_lost_with(const std::set<std::string>& paths) const;
+
+  // What earlier runs noted of inputs that this run looked at and found in order, or did not find, is forgotten.
+  Notes& notes() { return notes_; }
 
   const Counts& counts() const { return counts_; }
 
  private:
-  std::optional<LedgerEntry> entry(const std::string& key) const;
-  void put(schema::Record record, const std::string& key, const LedgerEntry& fresh);
-  void drop_paper(const std::string& id);
-  void fail_file(const FoundFile& file, const FileReading& reading, Reason reason, std::optional<LedgerEntry> known);
+  void report(const ReportEntry& entry);  // the ledger has an entry for it
+  void report_and_note(const ReportEntry& entry);
+
+  void adopt(const FoundFile& file, const FileReading& reading, const KnownPaper& paper);
+  void leave_paper(const LedgerEntry& known, const std::string& key);
+  void refuse(const LedgerEntry& fresh, const std::string& key);
+  void fail_file(const FoundFile& file, const FileReading& reading, Reason reason);
+  Want take_paper(FoundFile& file, const FileReading& reading, ReadPaper paper);
+  void put_file(schema::Record record, const std::string& key, LedgerEntry fresh);
+  void put_line(schema::Record record, const std::string& key, const LedgerEntry& fresh);
+  void take_over(const std::string& id, const std::string& key);
+  void count_written(bool was_there);
+
   std::string id_of_file(const FoundFile& file, const std::string& key) const;
   std::string id_of(const FoundLine& line, const ReadPaper& paper) const;
   // Whether a later line of this id was seen in this run; reports every id that is seen again.
   bool is_overtaken(const FoundLine& line, const std::string& id, std::uint64_t order);
-  const RegisterRow* row_of(const FoundFile& file, const LedgerEntry& known) const;
+
+  // The row of a register that any of the paper's files belongs to. Sets the name that the register knows.
+  const RegisterRow* row_of(FoundFile& file, const std::string& sha256, const std::string& read_as) const;
   // Notes that the row has its file, or reports that a file has no row.
   void join(const FoundFile& file, const RegisterRow* row);
   void remove_gone_rows(const std::string& register_path, const std::set<std::string>& kept, bool allowed);
   void warn(const ReadPaper& paper, const std::string& path, std::uint64_t line, const std::string& id);
+  void remove_gone_entry(const std::string& key);
+  bool is_lost(const std::string& key, const LedgerEntry& entry) const;
 
   IndexWriter& writer_;
+  LedgerWriter ledger_;
+  PaperPaths paths_;
+  Notes notes_;
   Report& report_;
   const Registers& registers_;
   std::unordered_set<const RegisterRow*> joined_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/ledger.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "indexer/digest.h"
 #include "schema/stable_hash.h"
@@ -9,7 +11,7 @@
 namespace vankho::indexing {
 namespace {
 
-constexpr std::string_view kVersion = "2";
+constexpr std::string_view kVersion = "3";
 constexpr char kSeparator = '\x1f';
 
 // The fields before the path, in order; the path comes last because it alone may hold any byte.
@@ -34,6 +36,14 @@ class FieldReader {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     whole_ = whole_ && error == std::errc() && end == digits.data() + digits.size();
     return value;
+  }
+  // Nothing for a code that this program does not know.
+  std::optional<Reason> reason() {
+    const std::string_view code = text();
+    std::string detail(text());
+    const auto known = find_reason(code);
+    if (!known) return std::nullopt;
+    return Reason{*known, std::move(detail)};
   }
   std::string_view rest() const { return rest_; }
   bool whole() const { return whole_; }
@@ -64,17 +74,43 @@ int reading_version(int extractor_version, std::string_view local_names) {
   return static_cast<int>(hash >> 34 | 1u << 30);
 }
 
+std::string_view relative_path(const LedgerEntry& entry) {
+  return std::string_view(entry.path).substr(std::min<std::uint64_t>(entry.root_bytes, entry.path.size()));
+}
+
+const std::string& paper_sha256(const LedgerEntry& entry) {
+  // A failure is no verdict on the bytes: under another name they may be read.
+  return entry.status == Status::kFailed ? entry.kept_sha256 : entry.sha256;
+}
+
 std::string encode_entry(const LedgerEntry& entry) {
-  std::string detail = entry.reason ? entry.reason->detail : std::string();
-  std::erase(detail, kSeparator);
   std::string bytes(kVersion);
-  for (const std::string& value :
-       {std::to_string(entry.stat.size), std::to_string(entry.stat.mtime_ns), std::to_string(entry.stat.ctime_ns),
-        std::to_string(entry.stat.inode), entry.sha256, std::to_string(entry.extractor_version),
-        std::to_string(static_cast<int>(entry.status)),
-        entry.reason ? std::string(reason_name(entry.reason->code)) : std::string(), detail, entry.id, entry.read_as,
-        entry.row})
-    bytes.append(1, kSeparator).append(value);
+  const auto add = [&](std::string_view value) {
+    bytes.append(1, kSeparator);
+    // Details quote what stood in a paper.
+    std::ranges::remove_copy(value, std::back_inserter(bytes), kSeparator);
+  };
+  const auto add_reason = [&](const Reason& reason) {
+    add(reason_name(reason.code));
+    add(reason.detail);
+  };
+  add(std::to_string(entry.stat.size));
+  add(std::to_string(entry.stat.mtime_ns));
+  add(std::to_string(entry.stat.ctime_ns));
+  add(std::to_string(entry.stat.inode));
+  add(entry.sha256);
+  add(std::to_string(entry.extractor_version));
+  add(std::to_string(static_cast<int>(entry.status)));
+  if (entry.reason)
+    add_reason(*entry.reason);
+  else
+    bytes.append(2, kSeparator);
+  for (const std::string* text : {&entry.id, &entry.read_as, &entry.row, &entry.kept_sha256}) add(*text);
+  add(entry.copy ? "1" : "0");
+  add(std::to_string(entry.line));
+  add(std::to_string(entry.root_bytes));
+  add(std::to_string(entry.warnings.size()));
+  for (const Reason& warning : entry.warnings) add_reason(warning);
   return bytes.append(1, kSeparator).append(entry.path);
 }
 
@@ -89,15 +125,16 @@ std::optional<LedgerEntry> decode_entry(std::string_view bytes) {
   entry.sha256 = fields.text();
   entry.extractor_version = fields.number<int>();
   const int status = fields.number<int>();
-  const std::string_view code = fields.text();
-  std::string detail(fields.text());
-  entry.id = fields.text();
-  entry.read_as = fields.text();
-  entry.row = fields.text();
+  entry.reason = fields.reason();
+  for (std::string* text : {&entry.id, &entry.read_as, &entry.row, &entry.kept_sha256}) *text = fields.text();
+  entry.copy = fields.text() == "1";
+  entry.line = fields.number<std::uint64_t>();
+  entry.root_bytes = fields.number<std::uint64_t>();
+  for (auto left = fields.number<std::uint64_t>(); left > 0 && fields.whole(); --left)
+    if (auto warning = fields.reason()) entry.warnings.push_back(std::move(*warning));
   entry.path = fields.rest();
   if (!fields.whole() || status < 0 || status > static_cast<int>(Status::kRefused)) return std::nullopt;
   entry.status = static_cast<Status>(status);
-  if (const auto known = find_reason(code)) entry.reason = Reason{*known, std::move(detail)};
   if (entry.status != Status::kIndexed && !entry.reason) return std::nullopt;
   return entry;
 }
@@ -108,6 +145,9 @@ std::string file_key(std::string_view absolute_path) {
 }
 std::string line_key(std::string_view sha256) {
   return std::string(kLineKeys).append(sha256.substr(0, 32));
+}
+std::string bytes_keys(std::string_view sha256) {
+  return std::string(kBytesKeys).append(sha256.substr(0, 32)).append(1, ':');
 }
 std::string paper_key(std::string_view id) {
   return std::string("vankho:paper:").append(id);

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the index knows of its inputs, kept in the metadata of the index itself, so that papers and ledger are one
-// commit. Three kinds of entries:
+// commit. The kinds of entries:
 //
 //   vankho:file:<hash of the absolute path>   a file: stat, SHA-256, status, id of its paper
 //   vankho:line:<SHA-256 of the line>         a JSON Lines paper: status, id
-//   vankho:paper:<id>                         which of these entries supplies the paper
+//   vankho:paper:<id>                         which of these entries leads the paper
+//   vankho:bytes:<bytes>:<hash of the path>   this file holds these bytes, and a paper (or a refusal) came of them
+//   vankho:note:<hash of the path>:<...>      an input that was passed over, or a line that failed (notes.h)
 //
-// At most one entry supplies an id: who takes an id over removes the entry of the former owner.
+// Files of the same bytes are one paper. One of them leads it: its entry says how the paper was read, its path is the
+// first one shown; the entries of the others are copies. When the leading file goes, another one leads, and the id
+// stays. Who takes an id over with another paper removes the entries of the former one.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/reason.h"
 
@@ -34,13 +39,24 @@ struct LedgerEntry {
   std::string sha256;
   int extractor_version = 0;  // reading_version() of the run
   Status status = Status::kIndexed;
-  std::optional<Reason> reason;  // when not indexed
-  std::string id;                // of the paper; empty when none was ever indexed from this input
-  std::string read_as = {};      // of a file: Registers::read_as() of its text alone
-  std::string row = {};          // digest of the register row that was joined with it; empty = none
-  std::string path;              // absolute, raw bytes; of a line: of the file that holds it, "-" for standard input
+  std::optional<Reason> reason;       // when not indexed
+  std::string id;                     // of the paper; empty when none was ever indexed from this input
+  std::string read_as = {};           // of a file: Registers::read_as() of its text alone
+  std::string row = {};               // digest of the register row that was joined with it; empty = none
+  std::string kept_sha256 = {};       // when not indexed but an earlier paper is kept: of the bytes of that one
+  bool copy = false;                  // another file leads the paper
+  std::uint64_t line = 0;             // where a JSON Lines paper was found, from 1
+  std::uint64_t root_bytes = 0;       // of a file: so many bytes of the path are the source folder, the slash included
+  std::vector<Reason> warnings = {};  // what was not as it should be in an indexed paper
+  std::string path;  // absolute, raw bytes; of a line: of the file that holds it, "-" for standard input
   bool operator==(const LedgerEntry&) const = default;
 };
+
+// The path of a file below its source folder.
+std::string_view relative_path(const LedgerEntry& entry);
+
+// Of the bytes that the entry's paper was read from, or refused for; empty when no paper came of it.
+const std::string& paper_sha256(const LedgerEntry& entry);
 
 // What the reading of a paper depends on besides its bytes, as one number: the program (kExtractorVersion) and the
 // local names of the archive, encoded as the index keeps them. An input that was read under another one is read again.
@@ -53,8 +69,11 @@ std::optional<LedgerEntry> decode_entry(std::string_view bytes);
 std::string file_key(std::string_view absolute_path);
 std::string line_key(std::string_view sha256);
 std::string paper_key(std::string_view id);
+// Beginning of the keys of all files with these bytes; the digits of a file's key follow.
+std::string bytes_keys(std::string_view sha256);
 inline constexpr std::string_view kFileKeys = "vankho:file:";
 inline constexpr std::string_view kLineKeys = "vankho:line:";
+inline constexpr std::string_view kBytesKeys = "vankho:bytes:";
 
 // What is to be done with an input of which the ledger says `entry`.
 enum class Decision { kRead, kUnchanged, kStillFailing, kStillRefused };

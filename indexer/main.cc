@@ -13,7 +13,10 @@
 #include "indexer/eval/eval.h"
 #include "indexer/eval/eval_citations.h"
 #include "indexer/eval/eval_headers.h"
+#include "indexer/follow/watch_run.h"
 #include "indexer/index_run.h"
+#include "indexer/inspect/skipped.h"
+#include "indexer/inspect/status.h"
 #include "indexer/stop.h"
 #include "indexer/worker/extractor.h"
 #include "indexer/worker/serve.h"
@@ -39,6 +42,10 @@ int say(ExitCode code, const std::string& sentence) {
 
 struct CommandLine {
   IndexOptions index;
+  WatchOptions watch;
+  SkippedOptions skipped;
+  std::string status_dir;
+  bool status_json = false;
   EvalOptions eval;
   std::string gold_file;
   std::string labels_file;
@@ -52,6 +59,42 @@ struct CommandLine {
   std::vector<std::string> columns;  // "number=Mã VB"
   std::uint64_t keep_free_mb = 512;
 };
+
+// What `index` and `watch` have in common.
+void describe_sources(CLI::App* command, CommandLine& line) {
+  command->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
+  command
+      ->add_option("SOURCE", line.index.sources,
+                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
+      ->required();
+  command
+      ->add_option("--register", line.registers,
+                   "Spreadsheets (CSV, XLSX) that say what papers are: a row each, joined with the files")
+      ->allow_extra_args(false);
+  command
+      ->add_option(
+          "--column", line.columns,
+          "Heading of a column of the registers that has an unusual name, as in number=\"Mã VB\" (columns: number, "
+          "count, symbol, date, subject, type, issuer, signer, position, secrecy, urgency, recipients, province, "
+          "url, file)")
+      ->allow_extra_args(false)
+      ->check([](const std::string& given) {
+        const std::size_t split = given.find('=');
+        const bool known = split != std::string::npos && find_register_column(given.substr(0, split)).has_value();
+        return known ? std::string() : "not COLUMN=HEADING with a known column: " + given;
+      });
+  command->add_option("--sheet", line.sheet, "Sheet of the registers that are workbooks; default: the first");
+  command->add_option("--authorities", line.index.authorities_file,
+                      "TOML file of the archive's own bodies, spellings and communes; the index keeps what it says");
+  command->add_flag("--json", line.index.json_summary, "Print the summary as JSON on standard output");
+  command->add_flag("--yes", line.index.allow_removals,
+                    "Remove the papers of deleted files also when they are more than 20 % of a folder");
+  command->add_option("--batch", line.index.writer.batch_documents, "Papers in one commit (default 1000)")
+      ->check(CLI::Range(1u, 100'000u));
+  command->add_option("--keep-free", line.keep_free_mb, "Stop when fewer MB than this are free (default 512)")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 40));
+  command->footer(kExitCodes);
+}
 
 void describe(CLI::App& app, CommandLine& line) {
   app.set_version_flag("--version", "vankho-indexer " VANKHO_VERSION);
@@ -67,40 +110,31 @@ void describe(CLI::App& app, CommandLine& line) {
   app.allow_config_extras(CLI::config_extras_mode::error);
 
   CLI::App* index = app.add_subcommand("index", "Take papers into an index; what is unchanged is left alone");
-  index->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
-  index
-      ->add_option("SOURCE", line.index.sources,
-                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
-      ->required();
-  index
-      ->add_option("--register", line.registers,
-                   "Spreadsheets (CSV, XLSX) that say what papers are: a row each, joined with the files")
-      ->allow_extra_args(false);
-  index
-      ->add_option(
-          "--column", line.columns,
-          "Heading of a column of the registers that has an unusual name, as in number=\"Mã VB\" (columns: number, "
-          "count, symbol, date, subject, type, issuer, signer, position, secrecy, urgency, recipients, province, "
-          "url, file)")
-      ->allow_extra_args(false)
-      ->check([](const std::string& given) {
-        const std::size_t split = given.find('=');
-        const bool known = split != std::string::npos && find_register_column(given.substr(0, split)).has_value();
-        return known ? std::string() : "not COLUMN=HEADING with a known column: " + given;
-      });
-  index->add_option("--sheet", line.sheet, "Sheet of the registers that are workbooks; default: the first");
+  describe_sources(index, line);
   index->add_option("--report", line.index.report_file,
                     "Write every input that was not taken as it came, and why (JSON Lines)");
-  index->add_option("--authorities", line.index.authorities_file,
-                    "TOML file of the archive's own bodies, spellings and communes; the index keeps what it says");
-  index->add_flag("--json", line.index.json_summary, "Print the summary as JSON on standard output");
-  index->add_flag("--yes", line.index.allow_removals,
-                  "Remove the papers of deleted files also when they are more than 20 % of a folder");
-  index->add_option("--batch", line.index.writer.batch_documents, "Papers in one commit (default 1000)")
-      ->check(CLI::Range(1u, 100'000u));
-  index->add_option("--keep-free", line.keep_free_mb, "Stop when fewer MB than this are free (default 512)")
-      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 40));
-  index->footer(kExitCodes);
+
+  CLI::App* watch = app.add_subcommand("watch", "The same, then follow what changes in the sources until stopped");
+  describe_sources(watch, line);
+  watch->add_option("--rescan", line.watch.rescan_seconds, "Seconds between whole scans (default 3600)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{30} * 86'400));
+  watch
+      ->add_option("--settle", line.watch.settle_milliseconds,
+                   "Milliseconds that a file must be quiet before it is read (default 1000)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{600'000}));
+  watch->add_option("--most-watches", line.watch.most_watches,
+                    "Folders to watch; those beyond are left to the scans (default: as many as the system allows)");
+
+  CLI::App* status = app.add_subcommand("status", "Say what is in an index, what is not, and what the last run did");
+  status->add_option("--index", line.status_dir, "Directory of the index")->required();
+  status->add_flag("--json", line.status_json, "As JSON");
+
+  CLI::App* skipped = app.add_subcommand("skipped", "List every input that is not in the index, or not as it came");
+  skipped->add_option("--index", line.skipped.index_dir, "Directory of the index")->required();
+  skipped->add_option("--reason", line.skipped.reason, "Only for this reason, as in content_not_text");
+  skipped->add_option("--outcome", line.skipped.outcome, "Only failed, refused, skipped, duplicate or warning");
+  skipped->add_option("--under", line.skipped.under, "Only what is at this path or beneath it");
+  skipped->add_flag("--json", line.skipped.json, "One JSON object a line");
 
   // Started by the program itself (worker/extractor.h); not for people.
   app.add_subcommand("extract-worker", "Read files for another process")->group("");
@@ -165,6 +199,16 @@ int run(int argc, char** argv) {
       std::fputs(table_of(score_citations(line.labels_file, line.papers_dir), line.list_misses).c_str(), stdout);
       return end_with(ExitCode::kOk);
     }
+    if (app.got_subcommand("status")) {
+      const IndexStatus status = index_status(line.status_dir);
+      std::fputs((line.status_json ? status_json(status) : status_text(status, language)).c_str(), stdout);
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("skipped")) {
+      line.skipped.language = language;
+      print_skipped(line.skipped, [](const std::string& text) { std::puts(text.c_str()); });
+      return end_with(ExitCode::kOk);
+    }
     catch_stop_signals();
     line.index.language = language;
     NamedHeadings headings;
@@ -176,7 +220,7 @@ int run(int argc, char** argv) {
       line.index.registers.push_back({.file = file, .sheet = line.sheet, .headings = headings});
     line.index.worker = own_worker();
     line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
-    return end_with(run_index(line.index));
+    return end_with(app.got_subcommand("watch") ? run_watch(line.index, line.watch) : run_index(line.index));
   } catch (const Failure& failure) {
     return say(failure.code, failure.sentence(language));
   } catch (const schema::IndexLayoutError& error) {

@@ -52,7 +52,7 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
   ReadPaper paper;
   paper.record = read_paper(item);
   paper.read_as = Registers::read_as(paper.record);
-  paper.row = registers.row_of_file(file.relative);
+  paper.row = registers.row_of_file(file.register_name.empty() ? file.relative : file.register_name);
   if (paper.row == nullptr) paper.row = registers.row_of_paper(paper.read_as);
   if (paper.row != nullptr) {
     item.given = paper.row->given;
@@ -82,7 +82,7 @@ ExtractedText extract_here(int file, const std::string& name) {
   return extract(MappedFile(file).bytes(), name);
 }
 
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers,
+FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers,
                             const ExtractFile& extract_file) {
   FileReading reading{.result = SameBytes{}, .stat = file.stat, .sha256 = {}};
   try {
@@ -101,8 +101,8 @@ FileReading read_found_file(const FoundFile& file, const std::string& known_sha2
       return reading;
     }
     reading.sha256 = sha256_hex_of_file(opened.get());
-    const bool known = reading.sha256 == known_sha256;
-    if (!known) reading.result = read_opened(file, opened.get(), reading, registers, extract_file);
+    const bool same = known != nullptr && known->contains(reading.sha256);
+    if (!same) reading.result = read_opened(file, opened.get(), reading, registers, extract_file);
     struct stat after {};
     if (::fstat(opened.get(), &after) != 0 || stat_of(after) != reading.stat)
       reading.result = Reason{ReasonCode::kChangedWhileRead, {}};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/extract/extract.h"
+#include "indexer/known_bytes.h"
 #include "indexer/sources/found.h"
 #include "indexer/sources/register/register.h"
 #include "schema/record.h"
@@ -25,7 +26,7 @@ struct ReadPaper {
   std::vector<std::string> unknown_fields;
 };
 
-// The bytes are those the ledger knows.
+// The bytes seem to be in the index already.
 struct SameBytes {};
 
 struct FileReading {
@@ -42,8 +43,8 @@ using ExtractFile = std::function<ExtractedText(int file, const std::string& nam
 // In this process: for files that are trusted. Those of strangers go to a worker (worker/extractor.h).
 ExtractedText extract_here(int file, const std::string& name);
 
-// `known_sha256`: of the bytes that are in the index, or empty. Never throws for any file.
-FileReading read_found_file(const FoundFile& file, const std::string& known_sha256, const Registers& registers = {},
+// Bytes that are `known` are only hashed; nullptr = read them in any case. Never throws for any file.
+FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers = {},
                             const ExtractFile& extract_file = extract_here);
 
 std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line);

@@ -23,7 +23,8 @@ std::string progress_line(const ProgressState& state, Language language) {
                             left / 60, left % 60);
 }
 
-Progress::Progress(Language language) : language_(language), shown_(::isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(Language language, bool wanted)
+    : language_(language), shown_(wanted && ::isatty(STDERR_FILENO) == 1) {}
 
 void Progress::show(const ProgressState& state) {
   const auto now = std::chrono::steady_clock::now();

@@ -22,7 +22,7 @@ std::string progress_line(const ProgressState& state, Language language);
 // One line on standard error that rewrites itself, only on a terminal. Used by one thread.
 class Progress {
  public:
-  explicit Progress(Language language);
+  Progress(Language language, bool wanted);
 
   bool is_shown() const { return shown_; }
   void show(const ProgressState& state);

@@ -55,6 +55,26 @@ std::string shown_path(std::string_view raw) {
   return shown;
 }
 
+std::string text_line(const ReportEntry& entry, Language language) {
+  std::string line = shown_path(entry.path);
+  if (entry.line != 0) line += fmt::format(":{}", entry.line);
+  line += ": " + shown_path(sentence(entry.reason, language));
+  if (entry.kept_old)
+    line += language == Language::kVietnamese ? " (bản đã có vẫn được giữ)" : " (the earlier version is kept)";
+  return line;
+}
+
+std::string json_line(const ReportEntry& entry, Language language) {
+  Json object{{"outcome", outcome_name(outcome_of(entry.reason.code))},
+              {"code", reason_name(entry.reason.code)},
+              {"path", shown_path(entry.path)}};
+  if (entry.line != 0) object["line"] = entry.line;
+  if (!entry.id.empty()) object["id"] = entry.id;
+  if (entry.kept_old) object["kept_old"] = true;
+  object["reason"] = sentence(entry.reason, language);
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Report::Report(const std::string& file, Language language) : language_(language), file_name_(file) {
   if (file.empty()) return;
   file_.open(file, std::ios::binary | std::ios::trunc);
@@ -69,24 +89,7 @@ void Report::add(const ReportEntry& entry) {
   const bool needs_a_person =
       outcome_of(entry.reason.code) == Outcome::kFailed || outcome_of(entry.reason.code) == Outcome::kRefused;
   if (first_.size() < kShownEntries && needs_a_person) first_.push_back(entry);
-  if (!file_.is_open()) return;
-  Json object{{"outcome", outcome_name(outcome_of(entry.reason.code))},
-              {"code", reason_name(entry.reason.code)},
-              {"path", shown_path(entry.path)}};
-  if (entry.line != 0) object["line"] = entry.line;
-  if (!entry.id.empty()) object["id"] = entry.id;
-  if (entry.kept_old) object["kept_old"] = true;
-  object["reason"] = sentence(entry.reason, language_);
-  file_ << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
-std::string Report::line_of(const ReportEntry& entry) const {
-  std::string line = "  " + shown_path(entry.path);
-  if (entry.line != 0) line += fmt::format(":{}", entry.line);
-  line += ": " + shown_path(sentence(entry.reason, language_));
-  if (entry.kept_old)
-    line += language_ == Language::kVietnamese ? " (bản đã có vẫn được giữ)" : " (the earlier version is kept)";
-  return line + "\n";
+  if (file_.is_open()) file_ << json_line(entry, language_) << '\n';
 }
 
 std::string Report::summary(const Counts& counts, double seconds) const {
@@ -100,12 +103,16 @@ std::string Report::summary(const Counts& counts, double seconds) const {
                "papers/s).\n"),
       counts.added, counts.replaced, counts.unchanged, counts.removed, counts.papers_in_index, seconds,
       seconds > 0 ? static_cast<double>(written) / seconds : 0.0);
+  if (counts.copies + counts.moved != 0)
+    text += fmt::format(fmt::runtime(vi ? "{} văn bản có tệp đã chuyển chỗ, {} tệp là bản sao của văn bản đã có.\n"
+                                        : "{} papers whose file moved, {} files that are copies of papers.\n"),
+                        counts.moved, counts.copies);
   for (const auto& [code, count] : by_reason_) {
     const Reason general{code, "…"};
     text +=
         fmt::format("{:>8}  {}: {}\n", count, outcome_label(outcome_of(code), language_), sentence(general, language_));
   }
-  for (const ReportEntry& entry : first_) text += line_of(entry);
+  for (const ReportEntry& entry : first_) text += "  " + text_line(entry, language_) + "\n";
   const std::uint64_t needing = count(Outcome::kFailed) + count(Outcome::kRefused);
   if (needing > first_.size())
     text += fmt::format(fmt::runtime(vi ? "  ... và {} mục nữa; --report TỆP ghi lại tất cả\n"
@@ -123,6 +130,8 @@ std::string Report::summary_json(const Counts& counts, double seconds, int exit_
                     {"replaced", counts.replaced},
                     {"unchanged", counts.unchanged},
                     {"removed", counts.removed},
+                    {"copies", counts.copies},
+                    {"moved", counts.moved},
                     {"failed", count(Outcome::kFailed)},
                     {"refused", count(Outcome::kRefused)},
                     {"skipped", count(Outcome::kSkipped)},

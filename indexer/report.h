@@ -30,12 +30,18 @@ struct Counts {
   std::uint64_t replaced = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
+  std::uint64_t copies = 0;  // further files of papers that were there
+  std::uint64_t moved = 0;   // papers whose file was found elsewhere
   std::uint64_t papers_in_index = 0;
 };
 
 // Control characters and bytes that are not UTF-8 as \xNN, a backslash doubled: one line on a terminal, whatever the
 // name holds, and two names are never shown alike.
 std::string shown_path(std::string_view raw);
+
+// "PATH:LINE: why", and the same as one JSON object; without the line's end.
+std::string text_line(const ReportEntry& entry, Language language);
+std::string json_line(const ReportEntry& entry, Language language);
 
 class Report {
  public:
@@ -56,8 +62,6 @@ class Report {
   void finish();
 
  private:
-  std::string line_of(const ReportEntry& entry) const;
-
   Language language_;
   std::string file_name_;
   std::ofstream file_;

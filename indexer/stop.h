@@ -20,4 +20,11 @@ int stop_signal();
 // Becomes readable, and stays so, when the end is asked for: to be polled beside an input that may never speak.
 int stop_descriptor();
 
+// SIGHUP asks for a new scan instead of ending the program.
+void catch_rescan_signal();
+// Whether one was asked for since the last call.
+bool take_rescan_request();
+// Becomes readable when one is asked for.
+int rescan_descriptor();
+
 }  // namespace vankho::indexing

@@ -29,6 +29,9 @@ std::string lock_path(std::string_view index_dir) {
 std::string pointer_path(std::string_view index_dir) {
   return beneath(index_dir, "current");
 }
+std::string last_run_path(std::string_view index_dir) {
+  return beneath(index_dir, "last-run.json");
+}
 
 std::string generation_name(std::uint64_t number) {
   const std::string digits = std::to_string(number);

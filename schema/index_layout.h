@@ -2,9 +2,10 @@
 //
 // Where things lie in an index directory, spelt in one place for the program that writes and the one that reads:
 //
-//   DIR/lock         held by the writer; names its pid and start while a run is on or was cut off
-//   DIR/current      one line naming the generation that answers: "gen-000001"; replaced by rename, never edited
-//   DIR/gen-000001/  a Xapian database
+//   DIR/lock           held by the writer; names its pid and start while a run is on or was cut off
+//   DIR/current        one line naming the generation that answers: "gen-000001"; replaced by rename, never edited
+//   DIR/gen-000001/    a Xapian database
+//   DIR/last-run.json  what the last run did, for people; nothing depends on it
 //
 // A reader opens the database by the path given here, never through a symbolic link: a link that is swapped under an
 // open database goes unnoticed and gives wrong results.
@@ -25,6 +26,7 @@ struct IndexLayoutError : std::runtime_error {
 
 std::string lock_path(std::string_view index_dir);
 std::string pointer_path(std::string_view index_dir);
+std::string last_run_path(std::string_view index_dir);
 
 // 1 -> "gen-000001".
 std::string generation_name(std::uint64_t number);

@@ -75,6 +75,7 @@ struct Source {
   std::string sha256;      // hex, of the bytes that were read
   std::string media_type;  // "text/plain"
   std::uint64_t size = 0;  // bytes
+  std::vector<std::string> other_paths = {};  // further files with the same bytes, sorted; a long list is cut off
   bool operator==(const Source&) const = default;
 };
 

@@ -131,6 +131,7 @@ std::string encode_stored(const Record& record) {
                 w.bytes(record.source.sha256);
                 w.bytes(record.source.media_type);
                 w.number(record.source.size);
+                for (const std::string& path : record.source.other_paths) w.bytes(path);
               }));
   return bytes;
 }
@@ -164,6 +165,7 @@ Record decode_stored(std::string_view bytes) {
       record.source.sha256 = group.bytes();
       record.source.media_type = group.bytes();
       record.source.size = group.number();
+      while (!group.at_end()) record.source.other_paths.emplace_back(group.bytes());
     }
   }
   return record;

@@ -23,6 +23,7 @@ struct FoundFile {
   std::string path;      // absolute
   std::string relative;  // below the source folder
   FileStat stat;
+  std::string register_name = {};  // another name of the same bytes, by which a register knows them
 };
 
 struct LineSource {
@@ -51,7 +52,12 @@ struct WalkedFolder {
   bool complete = false;
 };
 
-using Found = std::variant<FoundFile, FoundLine, PassedOver, WalkedFolder>;
+// Nothing is where something was looked for by name.
+struct NotThere {
+  std::string path;
+};
+
+using Found = std::variant<FoundFile, FoundLine, PassedOver, WalkedFolder, NotThere>;
 
 // Takes what was found; false = stop scanning.
 using FoundSink = std::function<bool(Found)>;

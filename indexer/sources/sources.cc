@@ -7,18 +7,15 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <climits>
-#include <cstdlib>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <system_error>
 
 #include "indexer/digest.h"
 #include "indexer/extract/extract.h"
+#include "indexer/sources/file_names.h"
 #include "indexer/sources/line_reader.h"
 #include "indexer/stop.h"
-#include "schema/text/fold.h"
 
 namespace vankho::indexing {
 namespace {
@@ -26,46 +23,46 @@ namespace {
 // Each level holds one open folder.
 constexpr int kMaxDepth = 200;
 
-std::string error_text(int error) {
-  return text::to_valid_utf8(std::strerror(error));
-}
-
-bool is_json_lines(std::string_view name) {
-  return name.ends_with(".jsonl") || name.ends_with(".ndjson");
-}
-
-bool is_beneath(std::string_view path, std::string_view folder) {
-  if (folder == "/") return true;
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
-std::string kind_name(mode_t mode) {
-  if (S_ISFIFO(mode)) return "FIFO";
-  if (S_ISSOCK(mode)) return "socket";
-  if (S_ISCHR(mode) || S_ISBLK(mode)) return "device";
-  return "unknown";
-}
-
 std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
-// The names in a folder, sorted by bytes; nothing when it cannot be read (errno says why).
-std::optional<std::vector<std::string>> names_in(int folder) {
-  const int copy = ::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (copy < 0) return std::nullopt;
-  const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(copy), ::closedir);
-  if (!entries) return std::nullopt;
-  std::vector<std::string> names;
-  errno = 0;
-  while (const dirent* entry = ::readdir(entries.get())) {
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") names.emplace_back(name);
+// The names in a folder, some at a time.
+class Names {
+ public:
+  explicit Names(int folder) {
+    const int copy = ::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (copy < 0) {
+      error_ = errno;
+      return;
+    }
+    entries_.reset(::fdopendir(copy));
+    if (!entries_) error_ = errno;
   }
-  if (errno != 0) return std::nullopt;
-  std::ranges::sort(names);
-  return names;
-}
+
+  // The next kNamesAtOnce, sorted by bytes; none at the end, or when the folder cannot be read (on).
+  std::vector<std::string> next() {
+    std::vector<std::string> names;
+    while (entries_ && names.size() < kNamesAtOnce) {
+      errno = 0;
+      const dirent* entry = ::readdir(entries_.get());
+      if (entry == nullptr) {
+        error_ = errno;
+        entries_.reset();
+        break;
+      }
+      const std::string_view name = entry->d_name;
+      if (name != "." && name != "..") names.emplace_back(name);
+    }
+    std::ranges::sort(names);
+    return names;
+  }
+  int error() const { return error_; }
+
+ private:
+  std::unique_ptr<DIR, int (*)(DIR*)> entries_{nullptr, ::closedir};
+  int error_ = 0;
+};
 
 // The way to a folder: open, absolute, and below the source.
 struct Folder {
@@ -83,9 +80,32 @@ class Scan {
   }
 
   bool folder(const Folder& in) {
-    const auto names = names_in(in.file->get());
-    if (!names) return broken(in.path, errno);
-    return std::ranges::all_of(*names, [&](const std::string& name) { return entry(in, name); });
+    Names names(in.file->get());
+    for (auto some = names.next(); !some.empty(); some = names.next())
+      if (!std::ranges::all_of(some, [&](const std::string& name) { return entry(in, name); })) return false;
+    return names.error() == 0 || broken(in.path, names.error());
+  }
+
+  // What is at `rest` below `in`.
+  bool beneath(const Folder& in, std::string_view rest) {
+    const std::size_t slash = rest.find('/');
+    const std::string name(rest.substr(0, slash));
+    if (name.empty() || name == "." || name == "..") return true;
+    const std::string path = in.path == "/" ? in.path + name : in.path + "/" + name;
+    if (slash == std::string_view::npos) {
+      struct stat status {};
+      if (::fstatat(in.file->get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return errno != ENOENT || sink_(NotThere{path});
+      return entry(in, name);
+    }
+    if (name.front() == '.' || in.depth + 1 >= kMaxDepth) return true;
+    OwnedFile opened(::openat(in.file->get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    struct stat status {};
+    if (!opened || ::fstat(opened.get(), &status) != 0)
+      return errno != ENOENT || sink_(NotThere{path + std::string(rest.substr(slash))});
+    if (is_index_dir(status)) return true;
+    return beneath({std::make_shared<const OwnedFile>(std::move(opened)), path, in.relative + name + "/", in.depth + 1},
+                   rest.substr(slash + 1));
   }
 
   bool file(const Folder& in, const std::string& name, const std::string& path) {
@@ -118,6 +138,9 @@ class Scan {
 
  private:
   bool pass(const std::string& path, Reason reason) { return sink_(PassedOver{path, 0, std::move(reason)}); }
+  bool is_index_dir(const struct stat& status) const {
+    return index_dir_ && status.st_dev == index_dir_->st_dev && status.st_ino == index_dir_->st_ino;
+  }
   bool broken(const std::string& path, int error) {
     complete_ = false;
     return pass(path, {ReasonCode::kUnreadable, error_text(error)});
@@ -139,8 +162,7 @@ class Scan {
   }
 
   bool enter(const Folder& in, const std::string& name, const std::string& path, const struct stat& status) {
-    if (index_dir_ && status.st_dev == index_dir_->st_dev && status.st_ino == index_dir_->st_ino)
-      return pass(path, {ReasonCode::kIndexDirectory, {}});
+    if (is_index_dir(status)) return pass(path, {ReasonCode::kIndexDirectory, {}});
     if (in.depth + 1 >= kMaxDepth) {
       complete_ = false;
       return pass(path, {ReasonCode::kFoldersTooDeep, std::to_string(kMaxDepth)});
@@ -187,48 +209,6 @@ void measure(int folder, int depth, std::uint64_t& bytes) {
 
 }  // namespace
 
-ResolvedSources resolve_sources(const std::vector<std::string>& given) {
-  ResolvedSources result;
-  std::vector<SourceRoot> all;
-  for (const std::string& source : given) {
-    if (source == "-") {
-      all.push_back({SourceRoot::Kind::kStdin, source});
-      continue;
-    }
-    struct stat status {};
-    const std::unique_ptr<char, void (*)(void*)> path(::realpath(source.c_str(), nullptr), std::free);
-    if (!path || ::stat(path.get(), &status) != 0) {
-      const bool absent = errno == ENOENT || errno == ENOTDIR;
-      result.passed_over.push_back(
-          {source, 0,
-           absent ? Reason{ReasonCode::kNoSuchSource, {}} : Reason{ReasonCode::kUnreadable, error_text(errno)}});
-    } else if (S_ISDIR(status.st_mode)) {
-      all.push_back({SourceRoot::Kind::kFolder, path.get()});
-    } else if (!S_ISREG(status.st_mode)) {
-      result.passed_over.push_back({source, 0, {ReasonCode::kNotRegular, kind_name(status.st_mode)}});
-    } else if (is_json_lines(path.get())) {
-      all.push_back({SourceRoot::Kind::kJsonLines, path.get()});
-    } else if (auto reason = unread_format(path.get())) {
-      // Named on purpose, so it was meant to be a paper.
-      result.passed_over.push_back({source, 0, {ReasonCode::kFormatNotRead, reason->detail}});
-    } else {
-      all.push_back({SourceRoot::Kind::kFile, path.get()});
-    }
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto covers = [&](const SourceRoot& other) {
-      if (&other == &all[i]) return false;
-      if (other.path == all[i].path) return &other < &all[i];
-      return other.kind == SourceRoot::Kind::kFolder && is_beneath(all[i].path, other.path);
-    };
-    if (const auto other = std::ranges::find_if(all, covers); other != all.end())
-      result.passed_over.push_back({all[i].path, 0, {ReasonCode::kCoveredSource, text::to_valid_utf8(other->path)}});
-    else
-      result.roots.push_back(all[i]);
-  }
-  return result;
-}
-
 bool scan_source(const SourceRoot& root, const std::string& index_dir, const FoundSink& sink) {
   Scan scan(index_dir, sink);
   if (root.kind == SourceRoot::Kind::kStdin) return scan.lines(STDIN_FILENO, {"-", "stdin", true});
@@ -243,6 +223,15 @@ bool scan_source(const SourceRoot& root, const std::string& index_dir, const Fou
   const Folder folder{std::make_shared<const OwnedFile>(std::move(opened)), path, {}, 0};
   if (!is_folder) return scan.file(folder, root.path.substr(slash + 1), root.path);
   return scan.folder(folder) && sink(WalkedFolder{root.path, scan.complete()});
+}
+
+bool scan_beneath(const SourceRoot& root, const std::string& relative, const std::string& index_dir,
+                  const FoundSink& sink) {
+  OwnedFile opened(::open(root.path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  // A source that is not there any more is a matter for a whole scan, which says so and removes nothing.
+  if (!opened) return true;
+  Scan scan(index_dir, sink);
+  return scan.beneath({std::make_shared<const OwnedFile>(std::move(opened)), root.path, {}, 0}, relative);
 }
 
 std::uint64_t measure_sources(const std::vector<SourceRoot>& roots) {

@@ -24,10 +24,19 @@ struct ResolvedSources {
 
 ResolvedSources resolve_sources(const std::vector<std::string>& given);
 
-// Gives everything that the source holds, folders in the byte order of names, depth first. Only regular files beneath
-// the root, no symbolic links followed; the folder `index_dir` (absolute) is left out. Memory: the names of one folder.
-// False when the sink or a stop ended it. JSON Lines files found in folders are read line by line too.
+// So many names of a folder are held and put in order at once. A folder with more is given in pieces, each in order,
+// so that the first papers of a million do not wait for the last name.
+inline constexpr std::size_t kNamesAtOnce = 20'000;
+
+// Gives everything that the source holds, folders in the byte order of names (of kNamesAtOnce), depth first. Only
+// regular files beneath the root, no symbolic links followed; the folder `index_dir` (absolute) is left out. False when
+// the sink or a stop ended it. JSON Lines files found in folders are read line by line too.
 bool scan_source(const SourceRoot& root, const std::string& index_dir, const FoundSink& sink);
+
+// The same of what is at `relative` below a folder that is a source: a file, or a folder with all beneath it, or
+// NotThere. Gives nothing for what a scan of the source does not reach: hidden folders, folders behind links.
+bool scan_beneath(const SourceRoot& root, const std::string& relative, const std::string& index_dir,
+                  const FoundSink& sink);
 
 // Bytes of the files that a scan will give, for the time left; stops early when a stop is requested.
 std::uint64_t measure_sources(const std::vector<SourceRoot>& roots);

@@ -203,7 +203,7 @@ TEST_F(IndexRun, AStampedLineRemovesThePaperOfItsId) {
 }
 
 TEST_F(IndexRun, PapersOfDeletedFilesGoButNeverMoreThanAFifthUnasked) {
-  for (int i = 0; i < 10; ++i) make(std::to_string(i) + ".txt", "x");
+  for (int i = 0; i < 10; ++i) make(std::to_string(i) + ".txt", "x" + std::to_string(i));
   run_folder();
   fs::remove(source() / "0.txt");
   EXPECT_EQ(summary_of()["removed"], 1);

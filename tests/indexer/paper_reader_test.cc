@@ -40,7 +40,7 @@ class FoundFiles : public ::testing::Test {
 
 TEST_F(FoundFiles, AreReadWithTheirSource) {
   const FoundFile file = found("một\r\nhai");
-  const FileReading reading = read_found_file(file, {});
+  const FileReading reading = read_found_file(file, nullptr);
   const auto& paper = std::get<ReadPaper>(reading.result);
   EXPECT_EQ(paper.record.body, "một\nhai");
   EXPECT_EQ(paper.record.source.path, "a.txt");
@@ -51,8 +51,11 @@ TEST_F(FoundFiles, AreReadWithTheirSource) {
 }
 
 TEST_F(FoundFiles, OfKnownBytesAreNotReadAgain) {
-  EXPECT_TRUE(std::holds_alternative<SameBytes>(read_found_file(found("một"), sha256_hex("một")).result));
-  EXPECT_FALSE(std::holds_alternative<SameBytes>(read_found_file(found("một"), sha256_hex("hai")).result));
+  KnownBytes known;
+  known.add(sha256_hex("một"));
+  EXPECT_TRUE(std::holds_alternative<SameBytes>(read_found_file(found("một"), &known).result));
+  EXPECT_FALSE(std::holds_alternative<SameBytes>(read_found_file(found("hai"), &known).result));
+  EXPECT_FALSE(std::holds_alternative<SameBytes>(read_found_file(found("một"), nullptr).result));
 }
 
 // Between the scan and the reading someone may put anything in the file's place.
@@ -60,12 +63,12 @@ TEST_F(FoundFiles, AreNotWhatTookTheirPlace) {
   testing::write_file(dir_.path() / "secret", "x");
   const FoundFile file = found("một");
   fs::remove(path());
-  EXPECT_EQ(reason_of(read_found_file(file, {})), ReasonCode::kUnreadable);
+  EXPECT_EQ(reason_of(read_found_file(file, nullptr)), ReasonCode::kUnreadable);
   fs::create_symlink(dir_.path() / "secret", path());
-  EXPECT_EQ(reason_of(read_found_file(file, {})), ReasonCode::kUnreadable);
+  EXPECT_EQ(reason_of(read_found_file(file, nullptr)), ReasonCode::kUnreadable);
   fs::remove(path());
   ASSERT_EQ(::mkfifo(path().c_str(), 0600), 0);
-  EXPECT_EQ(reason_of(read_found_file(file, {})), ReasonCode::kUnreadable);
+  EXPECT_EQ(reason_of(read_found_file(file, nullptr)), ReasonCode::kUnreadable);
 }
 
 TEST_F(FoundFiles, LongerThanTheLimitArePartialAndSaidToBe) {

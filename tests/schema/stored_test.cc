@@ -54,7 +54,10 @@ Record random_record(Random& random) {
   record.source = {.path = maybe_text(random),
                    .sha256 = maybe_text(random),
                    .media_type = maybe_text(random),
-                   .size = any_number(random)};
+                   .size = any_number(random),
+                   .other_paths = {}};
+  for (std::size_t left = random.below(4); left > 0; --left)
+    record.source.other_paths.push_back(random_bytes(random, 20));
   return record;
 }
 

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/paper_flow.h"
+
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <utility>
+
+#include "indexer/extract/extract.h"
+#include "indexer/failure.h"
+#include "indexer/stop.h"
+#include "indexer/worker/extractor.h"
+
+namespace vankho::indexing {
+namespace {
+
+constexpr std::uint64_t kBytesOnTheWay = 64u << 20;
+// What an element weighs beside its text.
+constexpr std::uint64_t kElementBytes = 2048;
+constexpr unsigned kMaxReaders = 64;
+constexpr auto kLookAround = std::chrono::milliseconds(200);
+
+template <typename... Calls>
+struct Overloaded : Calls... {
+  using Calls::operator()...;
+};
+template <typename... Calls>
+Overloaded(Calls...) -> Overloaded<Calls...>;
+
+std::uint64_t weight(const Found& found) {
+  if (const auto* line = std::get_if<FoundLine>(&found)) return kElementBytes + line->text.size();
+  if (const auto* file = std::get_if<FoundFile>(&found))
+    return kElementBytes + std::min<std::uint64_t>(file->stat.size, kMaxTextBytes);
+  return kElementBytes;
+}
+
+// Signals are for the thread that can commit.
+void block_signals() {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, nullptr);
+}
+
+}  // namespace
+
+PaperFlow::PaperFlow(FlowOptions options, IndexWriter& writer, Intake& intake, const Registers& registers,
+                     const KnownBytes& known)
+    : options_(std::move(options)),
+      writer_(writer),
+      intake_(intake),
+      registers_(registers),
+      known_(known),
+      progress_(options_.language, options_.show_progress),
+      budget_(kBytesOnTheWay) {}
+
+PaperFlow::~PaperFlow() {
+  // Threads are joined after this, also when the index refused: they must not wait for a consumer that is gone.
+  budget_.close();
+  tasks_.close();
+  arrivals_.close();
+  if (!done_) request_stop();
+}
+
+void PaperFlow::work() {
+  start_threads();
+  while (!(scan_ended_ && in_readers_ == 0) && !stop_requested()) {
+    auto arrival = arrivals_.pop_until(std::min(Clock::now() + kLookAround, writer_.deadline()));
+    if (arrival) std::visit([&](auto& what) { receive(what, arrival->share); }, arrival->what);
+    if (writer_.is_due()) writer_.commit();
+    if (options_.each_round) options_.each_round();
+    show_progress();
+  }
+  progress_.clear();
+  done_ = !stop_requested();
+}
+
+void PaperFlow::start_threads() {
+  // The writer waits for the disk much of its time, the scanner always: so a reader for every core.
+  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  const unsigned readers = options_.readers != 0 ? options_.readers : std::min(cores, kMaxReaders);
+  threads_.emplace_back([this] { scan(); });
+  for (unsigned i = 0; i < readers; ++i) threads_.emplace_back([this] { read(); });
+  if (progress_.is_shown()) threads_.emplace_back([this] { measure(); });
+}
+
+void PaperFlow::scan() {
+  block_signals();
+  ScanEnded end;
+  try {
+    const FoundSink sink = [this](Found found) {
+      if (const auto* file = std::get_if<FoundFile>(&found))
+        if (options_.is_being_written && options_.is_being_written(file->path)) return true;
+      const std::uint64_t bytes = weight(found);
+      if (!budget_.acquire(bytes)) return false;
+      arrivals_.push({std::move(found), BudgetShare(budget_, bytes)});
+      return true;
+    };
+    for (const ScanTarget& target : options_.targets) {
+      const bool goes_on = target.beneath.empty() ? scan_source(target.root, options_.index_dir, sink)
+                                                  : scan_beneath(target.root, target.beneath, options_.index_dir, sink);
+      if (!goes_on) break;
+    }
+  } catch (const std::exception& error) {
+    end.error = error.what();
+  }
+  arrivals_.push({std::move(end), {}});
+}
+
+void PaperFlow::read() {
+  block_signals();
+  Extractor worker({.command = options_.worker});
+  ExtractFile extract_file = extract_here;
+  if (!options_.worker.empty())
+    extract_file = [&](int file, const std::string& name) { return worker.extract(file, name); };
+  while (auto task = tasks_.pop()) {
+    std::visit(
+        Overloaded{
+            [&](FileTask& task_of_file) {
+              FileReading reading = read_found_file(
+                  task_of_file.file, task_of_file.want == Want::kLook ? &known_ : nullptr, registers_, extract_file);
+              arrivals_.push({ReadFile{std::move(task_of_file.file), std::move(reading)}, std::move(task->share)});
+            },
+            [&](LineTask& line) {
+              auto reading = read_found_line(line.line);
+              const std::uint64_t bytes = line.line.text.size() + 1;
+              line.line.text = {};
+              arrivals_.push(
+                  {ReadLine{std::move(line.line), bytes, line.order, std::move(reading)}, std::move(task->share)});
+            }},
+        task->what);
+  }
+}
+
+void PaperFlow::measure() {
+  block_signals();
+  std::vector<SourceRoot> roots;
+  for (const ScanTarget& target : options_.targets) roots.push_back(target.root);
+  total_bytes_ = measure_sources(roots);
+}
+
+void PaperFlow::receive(Found& found, BudgetShare& share) {
+  std::visit(
+      Overloaded{[&](FoundFile& file) { receive_file(file, share); },
+                 [&](FoundLine& line) { receive_line(line, share); }, [&](PassedOver& passed) { intake_.take(passed); },
+                 [&](WalkedFolder& folder) { walked_.push_back(std::move(folder)); },
+                 [&](NotThere& nothing) { not_there_.push_back(std::move(nothing)); }},
+      found);
+}
+
+void PaperFlow::receive_file(FoundFile& file, BudgetShare& share) {
+  const Want want = intake_.wants(file);
+  if (want == Want::kNothing)
+    done_bytes_ += file.stat.size;
+  else
+    hand_out({FileTask{std::move(file), want}, std::move(share)});
+}
+
+void PaperFlow::receive_line(FoundLine& line, BudgetShare& share) {
+  const std::uint64_t order = ++lines_;
+  if (intake_.wants(line, order))
+    hand_out({LineTask{std::move(line), order}, std::move(share)});
+  else
+    done_bytes_ += line.text.size() + 1;
+}
+
+void PaperFlow::receive(ReadFile& read, BudgetShare& share) {
+  --in_readers_;
+  const std::uint64_t size = read.file.stat.size;
+  const Want want = intake_.take(read.file, std::move(read.reading));
+  if (want == Want::kNothing)
+    done_bytes_ += size;
+  else
+    hand_out({FileTask{std::move(read.file), want}, std::move(share)});
+}
+
+void PaperFlow::receive(ReadLine& read, BudgetShare&) {
+  --in_readers_;
+  done_bytes_ += read.bytes;
+  intake_.take(read.line, read.order, std::move(read.reading));
+}
+
+void PaperFlow::receive(ScanEnded& end, BudgetShare&) {
+  scan_ended_ = true;
+  if (!end.error.empty())
+    throw Failure(ExitCode::kTryAgain, "Reading the sources failed: " + end.error,
+                  "Đọc các nguồn không được: " + end.error);
+}
+
+void PaperFlow::hand_out(Task task) {
+  ++in_readers_;
+  tasks_.push(std::move(task));
+}
+
+void PaperFlow::show_progress() {
+  const Counts& counts = intake_.counts();
+  progress_.show({.papers = counts.added + counts.replaced + counts.unchanged,
+                  .bytes = done_bytes_,
+                  .total_bytes = total_bytes_,
+                  .seconds = std::chrono::duration<double>(Clock::now() - start_).count()});
+}
+
+}  // namespace vankho::indexing

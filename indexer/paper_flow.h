@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Inputs on their way into the index. Three kinds of threads: a scanner walks the sources; readers open, extract and
+// read headers; the caller's thread alone touches the index: it asks the ledger what is new, hands that to the readers
+// and writes what they give back. All that is on its way shares one budget of bytes, so memory does not grow with the
+// sources.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "indexer/channel.h"
+#include "indexer/intake.h"
+#include "indexer/progress.h"
+#include "indexer/sources/sources.h"
+
+namespace vankho::indexing {
+
+struct ScanTarget {
+  SourceRoot root;
+  std::string beneath = {};  // only what is there, below the folder; empty = all
+};
+
+struct FlowOptions {
+  std::string index_dir;  // left out when it lies in a source
+  std::vector<ScanTarget> targets;
+  std::vector<std::string> worker = {};  // IndexOptions::worker
+  unsigned readers = 0;                  // threads; 0 = one a core
+  Language language = Language::kEnglish;
+  bool show_progress = false;
+  // Files that somebody has not done writing are left for later. Called by the scanner's thread.
+  std::function<bool(const std::string& path)> is_being_written = {};
+  std::function<void()> each_round = {};  // called by the caller's thread again and again
+};
+
+class PaperFlow {
+ public:
+  // All outlive the flow.
+  PaperFlow(FlowOptions options, IndexWriter& writer, Intake& intake, const Registers& registers,
+            const KnownBytes& known);
+  ~PaperFlow();
+  PaperFlow(const PaperFlow&) = delete;
+  PaperFlow& operator=(const PaperFlow&) = delete;
+
+  // Takes everything in and commits full batches on the way; the last one is left to the caller. Returns early when a
+  // stop was requested. Throws Failure.
+  void work();
+
+  // Folders that were walked to their end, and what was looked for and is not there.
+  const std::vector<WalkedFolder>& walked() const { return walked_; }
+  const std::vector<NotThere>& not_there() const { return not_there_; }
+  std::uint64_t lines() const { return lines_; }
+
+ private:
+  struct ReadFile {
+    FoundFile file;
+    FileReading reading;
+  };
+  struct ReadLine {
+    FoundLine line;           // its text is given up
+    std::uint64_t bytes = 0;  // that it had
+    std::uint64_t order = 0;
+    std::variant<ReadPaper, Reason> reading;
+  };
+  struct ScanEnded {
+    std::string error;  // empty when all went well
+  };
+  struct Arrival {
+    std::variant<Found, ReadFile, ReadLine, ScanEnded> what;
+    BudgetShare share;
+  };
+  struct FileTask {
+    FoundFile file;
+    Want want = Want::kLook;
+  };
+  struct LineTask {
+    FoundLine line;
+    std::uint64_t order = 0;
+  };
+  struct Task {
+    std::variant<FileTask, LineTask> what;
+    BudgetShare share;
+  };
+  using Clock = std::chrono::steady_clock;
+
+  void start_threads();
+  void scan();
+  void read();
+  void measure();
+
+  void receive(Found& found, BudgetShare& share);
+  void receive(ReadFile& read, BudgetShare& share);
+  void receive(ReadLine& read, BudgetShare& share);
+  void receive(ScanEnded& end, BudgetShare& share);
+  void receive_file(FoundFile& file, BudgetShare& share);
+  void receive_line(FoundLine& line, BudgetShare& share);
+  void hand_out(Task task);
+  void show_progress();
+
+  const FlowOptions options_;
+  IndexWriter& writer_;
+  Intake& intake_;
+  const Registers& registers_;
+  const KnownBytes& known_;
+  Progress progress_;
+  const Clock::time_point start_ = Clock::now();
+  std::uint64_t done_bytes_ = 0;
+  std::uint64_t lines_ = 0;
+  std::uint64_t in_readers_ = 0;
+  bool scan_ended_ = false;
+  bool done_ = false;
+  std::vector<WalkedFolder> walked_;
+  std::vector<NotThere> not_there_;
+  std::atomic<std::uint64_t> total_bytes_{0};
+  ByteBudget budget_;
+  Channel<Arrival> arrivals_;
+  Channel<Task> tasks_;
+  std::vector<std::jthread> threads_;  // the last member: joined before what they use goes
+};
+
+}  // namespace vankho::indexing
