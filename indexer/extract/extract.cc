@@ -5,26 +5,63 @@
 #include <array>
 
 #include "indexer/extract/html.h"
+#include "indexer/extract/office.h"
 #include "indexer/extract/plain_text.h"
+#include "indexer/extract/run_text.h"
 #include "schema/text/fold.h"
 
 namespace vankho::indexing {
 namespace {
 
-constexpr auto kRead = std::to_array<std::string_view>({"txt", "htm", "html", "xhtml"});
+// Names that are opened; what a file really is, its content says.
+constexpr auto kText = std::to_array<std::string_view>({"txt", "htm", "html", "xhtml"});
+constexpr auto kRead =
+    std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
 
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
-constexpr auto kPaperFormats = std::to_array<std::string_view>(
-    {"doc", "docx", "docm", "dot", "dotx", "odt",  "rtf", "pdf", "mht", "mhtml", "xls", "xlsx", "ods",
-     "ppt", "pptx", "odp",  "tif", "tiff", "djvu", "wps", "wpd", "eml", "msg",   "zip", "rar",  "7z"});
+constexpr auto kPaperFormats =
+    std::to_array<std::string_view>({"doc", "dot",  "odt",  "rtf", "pdf", "mht", "mhtml", "xls", "ods", "ppt", "odp",
+                                     "tif", "tiff", "djvu", "wps", "wpd", "eml", "msg",   "zip", "rar", "7z"});
+
+bool is_one_of(std::string_view extension, const auto& list) {
+  return std::ranges::find(list, extension) != list.end();
+}
+
+ExtractedText paper_of(RunText text, std::string media_type) {
+  ExtractedText paper{.text = std::move(text.text), .media_type = std::move(media_type), .note = {}};
+  if (paper.text.size() > kMaxTextBytes) {
+    std::size_t end = kMaxTextBytes;
+    while (end > 0 && (static_cast<unsigned char>(paper.text[end]) & 0xC0) == 0x80) --end;
+    paper.text.resize(end);
+    paper.note = "the text behind the first 32 MB is left out";
+  }
+  return paper;
+}
+
+ExtractedText read_zip(std::string_view bytes) {
+  const OfficeFormat format = office_format(bytes);
+  switch (format.kind) {
+    case OfficeKind::kWord:
+      return paper_of(read_docx(bytes), format.media_type);
+    case OfficeKind::kExcel:
+      return paper_of(read_xlsx_text(bytes), format.media_type);
+    case OfficeKind::kPowerPoint:
+      return paper_of(read_pptx(bytes), format.media_type);
+    case OfficeKind::kOpenDocument:
+    case OfficeKind::kNone:
+      break;
+  }
+  throw ExtractError({ReasonCode::kContentNotText, "ZIP"});
+}
 
 struct Signature {
   std::string_view bytes;
-  std::string_view name;
+  std::string_view name;                              // of a format that is not read
+  ExtractedText (*read)(std::string_view) = nullptr;  // of one that is
 };
 constexpr auto kSignatures = std::to_array<Signature>({
     {"%PDF-", "PDF"},
-    {{"PK\x03\x04", 4}, "ZIP (docx, odt, ...)"},
+    {{"PK\x03\x04", 4}, {}, read_zip},
     {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, "OLE (doc, xls, ppt)"},
     {"{\\rtf", "RTF"},
     {{"\x89PNG\r\n", 6}, "PNG"},
@@ -42,22 +79,31 @@ std::string extension_of(std::string_view name) {
   return extension;
 }
 
+ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
+  for (const Signature& signature : kSignatures) {
+    if (!bytes.starts_with(signature.bytes)) continue;
+    if (signature.read != nullptr) return signature.read(bytes);
+    throw ExtractError({ReasonCode::kContentNotText, std::string(signature.name)});
+  }
+  if (looks_like_html(bytes)) return read_html(bytes);
+  if (const std::string extension = extension_of(name); !is_one_of(extension, kText))
+    throw ExtractError({ReasonCode::kDamagedFile, "." + extension});
+  return read_plain_text(bytes);
+}
+
 }  // namespace
 
 std::optional<Reason> unread_format(std::string_view name) {
   const std::string extension = extension_of(name);
-  if (std::ranges::find(kRead, extension) != kRead.end()) return std::nullopt;
-  const bool paper = std::ranges::find(kPaperFormats, extension) != kPaperFormats.end();
-  return Reason{paper ? ReasonCode::kFormatNotRead : ReasonCode::kOtherFormat,
+  if (is_one_of(extension, kText) || is_one_of(extension, kRead)) return std::nullopt;
+  return Reason{is_one_of(extension, kPaperFormats) ? ReasonCode::kFormatNotRead : ReasonCode::kOtherFormat,
                 text::to_valid_utf8("." + extension.substr(0, 32))};
 }
 
 ExtractedText extract(std::string_view bytes, std::string_view name) {
   if (auto reason = unread_format(name)) throw ExtractError(std::move(*reason));
-  for (const Signature& signature : kSignatures)
-    if (bytes.starts_with(signature.bytes))
-      throw ExtractError({ReasonCode::kContentNotText, std::string(signature.name)});
-  ExtractedText extracted = looks_like_html(bytes) ? read_html(bytes) : read_plain_text(bytes);
+  if (bytes.empty()) throw ExtractError({ReasonCode::kEmpty, {}});
+  ExtractedText extracted = read_by_content(bytes, name);
   if (text::squeeze(std::string_view(extracted.text).substr(0, 4096)).empty() && text::squeeze(extracted.text).empty())
     throw ExtractError({ReasonCode::kEmpty, {}});
   return extracted;

@@ -57,11 +57,10 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
   };
   const Row rows[] = {
       {"x", "a.pdf", ReasonCode::kFormatNotRead, ".pdf"},
-      {"x", "A.DOCX", ReasonCode::kFormatNotRead, ".docx"},
+      {"x", "A.DOCX", ReasonCode::kDamagedFile, ".docx"},
       {"x", "a.md", ReasonCode::kOtherFormat, ".md"},
       {"x", "README", ReasonCode::kOtherFormat, "."},
       {"%PDF-1.4 ...", "a.txt", ReasonCode::kContentNotText, "PDF"},
-      {"PK\x03\x04...", "a.txt", ReasonCode::kContentNotText, "ZIP (docx, odt, ...)"},
       {"", "a.txt", ReasonCode::kEmpty, ""},
       {" \n\t", "a.txt", ReasonCode::kEmpty, ""},
       {"\xFF\xFE", "a.txt", ReasonCode::kEmpty, ""},
