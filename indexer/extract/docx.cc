@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <unordered_set>
 
 #include "indexer/extract/docx_styles.h"
@@ -53,6 +54,11 @@ std::string symbol(const XmlPart& xml) {
 
 bool is_old_font(std::string_view font) {
   return font.starts_with(".Vn") || font.starts_with("VNI");
+}
+
+// How many of the notes are of a kind.
+std::ptrdiff_t count_notes(std::span<const std::string> notes, std::string_view kind) {
+  return std::ranges::count_if(notes, [&](const std::string& note) { return note.starts_with(kind); });
 }
 
 class DocxText {
@@ -186,7 +192,9 @@ void DocxText::start_in_run(const XmlPart& xml, std::string_view name) {
     begin_paragraph();
     flow_.add(symbol(xml), font);
   } else if (name == "footnoteReference" || name == "endnoteReference") {
-    notes_.push_back(std::string(name.substr(0, name.find('R'))) + xml.attribute("id"));
+    const std::string kind(name.substr(0, name.find('R')));
+    notes_.push_back(kind + xml.attribute("id"));
+    add("[" + std::to_string(count_notes(notes_, kind)) + "]");
   }
 }
 

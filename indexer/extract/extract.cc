@@ -6,6 +6,7 @@
 
 #include "indexer/extract/html.h"
 #include "indexer/extract/office.h"
+#include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/run_text.h"
 #include "schema/text/fold.h"
@@ -16,12 +17,12 @@ namespace {
 // Names that are opened; what a file really is, its content says.
 constexpr auto kText = std::to_array<std::string_view>({"txt", "htm", "html", "xhtml"});
 constexpr auto kRead =
-    std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
+    std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "pdf", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
 
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
 constexpr auto kPaperFormats =
-    std::to_array<std::string_view>({"doc", "dot",  "odt",  "rtf", "pdf", "mht", "mhtml", "xls", "ods", "ppt", "odp",
-                                     "tif", "tiff", "djvu", "wps", "wpd", "eml", "msg",   "zip", "rar", "7z"});
+    std::to_array<std::string_view>({"doc", "dot",  "odt",  "rtf", "mht", "mhtml", "xls", "ods", "ppt", "odp",
+                                     "tif", "tiff", "djvu", "wps", "wpd", "eml",   "msg", "zip", "rar", "7z"});
 
 bool is_one_of(std::string_view extension, const auto& list) {
   return std::ranges::find(list, extension) != list.end();
@@ -54,13 +55,20 @@ ExtractedText read_zip(std::string_view bytes) {
   throw ExtractError({ReasonCode::kContentNotText, "ZIP"});
 }
 
+ExtractedText read_pdf_paper(std::string_view bytes) {
+  PdfText read = read_pdf(bytes);
+  ExtractedText paper = paper_of(std::move(read.text), "application/pdf");
+  paper.note += (paper.note.empty() || read.note.empty() ? "" : ", ") + read.note;
+  return paper;
+}
+
 struct Signature {
   std::string_view bytes;
   std::string_view name;                              // of a format that is not read
   ExtractedText (*read)(std::string_view) = nullptr;  // of one that is
 };
 constexpr auto kSignatures = std::to_array<Signature>({
-    {"%PDF-", "PDF"},
+    {"%PDF-", {}, read_pdf_paper},
     {{"PK\x03\x04", 4}, {}, read_zip},
     {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, "OLE (doc, xls, ppt)"},
     {"{\\rtf", "RTF"},
