@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/email.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/office.h"
 #include "indexer/extract/pdf.h"
@@ -17,12 +18,12 @@ namespace {
 // Names that are opened; what a file really is, its content says.
 constexpr auto kText = std::to_array<std::string_view>({"txt", "htm", "html", "xhtml"});
 constexpr auto kRead =
-    std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "pdf", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
+    std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "eml", "mht", "mhtml", "odp", "ods", "odt", "ott",
+                                     "pdf", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
 
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
-constexpr auto kPaperFormats =
-    std::to_array<std::string_view>({"doc", "dot",  "odt",  "rtf", "mht", "mhtml", "xls", "ods", "ppt", "odp",
-                                     "tif", "tiff", "djvu", "wps", "wpd", "eml",   "msg", "zip", "rar", "7z"});
+constexpr auto kPaperFormats = std::to_array<std::string_view>(
+    {"doc", "dot", "rtf", "xls", "ppt", "tif", "tiff", "djvu", "wps", "wpd", "msg", "zip", "rar", "7z"});
 
 bool is_one_of(std::string_view extension, const auto& list) {
   return std::ranges::find(list, extension) != list.end();
@@ -49,6 +50,7 @@ ExtractedText read_zip(std::string_view bytes) {
     case OfficeKind::kPowerPoint:
       return paper_of(read_pptx(bytes), format.media_type);
     case OfficeKind::kOpenDocument:
+      return paper_of(read_odf(bytes), format.media_type);
     case OfficeKind::kNone:
       break;
   }
@@ -93,9 +95,10 @@ ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
     if (signature.read != nullptr) return signature.read(bytes);
     throw ExtractError({ReasonCode::kContentNotText, std::string(signature.name)});
   }
+  const std::string extension = extension_of(name);
+  if ((extension == "eml" || extension.starts_with("mht")) && looks_like_email(bytes)) return read_email(bytes);
   if (looks_like_html(bytes)) return read_html(bytes);
-  if (const std::string extension = extension_of(name); !is_one_of(extension, kText))
-    throw ExtractError({ReasonCode::kDamagedFile, "." + extension});
+  if (!is_one_of(extension, kText)) throw ExtractError({ReasonCode::kDamagedFile, "." + extension});
   return read_plain_text(bytes);
 }
 

@@ -103,7 +103,7 @@ PdfText read_pdf(std::string_view bytes) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     const std::size_t before = letters.all;
     read.push_back(page ? read_page(*page, letters) : PdfPage());
-    if (letters.all - before < kLettersOfAPage) ++empty;
+    if (letters.all == before) ++empty;
   }
   if (letters.all < kLettersOfAPage * std::max<std::size_t>(read.size(), 1) ||
       static_cast<double>(letters.unknown) > kUnknown * static_cast<double>(letters.all))
@@ -114,6 +114,7 @@ PdfText read_pdf(std::string_view bytes) {
   const std::vector<PdfLine> margins = take_margins(read);
   PdfFlow flow;
   for (const PdfPage& page : read) flow.add(page);
+  if (!margins.empty()) flow.end_text();
   for (const PdfLine& line : margins) flow.add_line(line);
   result.text = flow.take();
   return result;

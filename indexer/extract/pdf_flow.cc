@@ -128,6 +128,11 @@ void PdfFlow::add(const PdfPage& page) {
   last_ = {};
 }
 
+void PdfFlow::end_text() {
+  if (!flow_.at_line_begin()) flow_.end_line();
+  flow_.empty_line();
+}
+
 void PdfFlow::add_line(const PdfLine& line) {
   if (!flow_.at_line_begin()) flow_.end_line();
   write(line);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -16,11 +17,16 @@ constexpr double kCellGap = 1.1;
 constexpr double kMarkGap = 3;
 constexpr double kSpace = 0.15;
 constexpr double kSameLine = 0.5;
+constexpr double kMiddles = 0.35;
 
 // Of the lines open at one place of the page: more are never side by side.
 constexpr std::size_t kOpenLines = 8;
 
+// How much of the lower of the two is shared; nothing where the middles are too far apart for one line: tall letters of
+// two close lines share much.
 double overlap(const PdfLine& line, const PdfWord& word) {
+  const double apart = std::abs(line.top + line.bottom - word.top - word.bottom) / 2;
+  if (apart > kMiddles * std::max(line.height(), word.height())) return 0;
   const double shared = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
   return shared / std::max(0.1, std::min(line.bottom - line.top, word.height()));
 }

@@ -68,6 +68,7 @@ std::vector<PdfColumn> columns_of(const std::vector<PdfLine>& lines);
 class PdfFlow {
  public:
   void add(const PdfPage& page);
+  void end_text();  // an empty line
   void add_line(const PdfLine& line);
   std::size_t size() const { return flow_.size(); }
   RunText take() { return flow_.take(); }
