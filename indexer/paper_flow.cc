@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <type_traits>
 #include <utility>
 
 #include "indexer/extract/extract.h"
@@ -63,7 +64,7 @@ PaperFlow::~PaperFlow() {
 
 void PaperFlow::work() {
   start_threads();
-  while (!(scan_ended_ && in_readers_ == 0) && !stop_requested()) {
+  while (!(scan_ended_ && turn_ == turns_) && !stop_requested()) {
     auto arrival = arrivals_.pop_until(std::min(Clock::now() + kLookAround, writer_.deadline()));
     if (arrival) std::visit([&](auto& what) { receive(what, arrival->share); }, arrival->what);
     if (writer_.is_due()) writer_.commit();
@@ -114,19 +115,20 @@ void PaperFlow::read() {
     extract_file = [&](int file, const std::string& name) { return worker.extract(file, name); };
   while (auto task = tasks_.pop()) {
     std::visit(
-        Overloaded{
-            [&](FileTask& task_of_file) {
-              FileReading reading = read_found_file(
-                  task_of_file.file, task_of_file.want == Want::kLook ? &known_ : nullptr, registers_, extract_file);
-              arrivals_.push({ReadFile{std::move(task_of_file.file), std::move(reading)}, std::move(task->share)});
-            },
-            [&](LineTask& line) {
-              auto reading = read_found_line(line.line);
-              const std::uint64_t bytes = line.line.text.size() + 1;
-              line.line.text = {};
-              arrivals_.push(
-                  {ReadLine{std::move(line.line), bytes, line.order, std::move(reading)}, std::move(task->share)});
-            }},
+        Overloaded{[&](FileTask& task_of_file) {
+                     FileReading reading =
+                         read_found_file(task_of_file.file, task_of_file.want == Want::kLook ? &known_ : nullptr,
+                                         registers_, extract_file);
+                     arrivals_.push({ReadFile{task->turn, std::move(task_of_file.file), std::move(reading)},
+                                     std::move(task->share)});
+                   },
+                   [&](LineTask& line) {
+                     auto reading = read_found_line(line.line);
+                     const std::uint64_t bytes = line.line.text.size() + 1;
+                     line.line.text = {};
+                     arrivals_.push({ReadLine{task->turn, std::move(line.line), bytes, line.order, std::move(reading)},
+                                     std::move(task->share)});
+                   }},
         task->what);
   }
 }
@@ -152,31 +154,60 @@ void PaperFlow::receive_file(FoundFile& file, BudgetShare& share) {
   if (want == Want::kNothing)
     done_bytes_ += file.stat.size;
   else
-    hand_out({FileTask{std::move(file), want}, std::move(share)});
+    hand_out(FileTask{std::move(file), want}, std::move(share));
 }
 
 void PaperFlow::receive_line(FoundLine& line, BudgetShare& share) {
   const std::uint64_t order = ++lines_;
   if (intake_.wants(line, order))
-    hand_out({LineTask{std::move(line), order}, std::move(share)});
+    hand_out(LineTask{std::move(line), order}, std::move(share));
   else
     done_bytes_ += line.text.size() + 1;
 }
 
 void PaperFlow::receive(ReadFile& read, BudgetShare& share) {
-  --in_readers_;
-  const std::uint64_t size = read.file.stat.size;
-  const Want want = intake_.take(read.file, std::move(read.reading));
-  if (want == Want::kNothing)
-    done_bytes_ += size;
-  else
-    hand_out({FileTask{std::move(read.file), want}, std::move(share)});
+  const std::uint64_t turn = read.turn;
+  early_.emplace(turn, Arrival{std::move(read), std::move(share)});
+  take_in_turn();
 }
 
-void PaperFlow::receive(ReadLine& read, BudgetShare&) {
-  --in_readers_;
+void PaperFlow::receive(ReadLine& read, BudgetShare& share) {
+  const std::uint64_t turn = read.turn;
+  early_.emplace(turn, Arrival{std::move(read), std::move(share)});
+  take_in_turn();
+}
+
+void PaperFlow::take_in_turn() {
+  while (!early_.empty() && early_.begin()->first == turn_) {
+    Arrival arrival = std::move(early_.extract(early_.begin()).mapped());
+    const bool over = std::visit(
+        [&]<typename What>(What& what) {
+          if constexpr (std::is_same_v<What, ReadFile> || std::is_same_v<What, ReadLine>)
+            return take(what, arrival.share);
+          else
+            return true;
+        },
+        arrival.what);
+    if (!over) return;
+    ++turn_;
+  }
+}
+
+bool PaperFlow::take(ReadFile& read, BudgetShare& share) {
+  const std::uint64_t size = read.file.stat.size;
+  const Want want = intake_.take(read.file, std::move(read.reading));
+  if (want == Want::kNothing) {
+    done_bytes_ += size;
+    return true;
+  }
+  tasks_.push({read.turn, FileTask{std::move(read.file), want}, std::move(share)});
+  return false;
+}
+
+bool PaperFlow::take(ReadLine& read, BudgetShare&) {
   done_bytes_ += read.bytes;
   intake_.take(read.line, read.order, std::move(read.reading));
+  return true;
 }
 
 void PaperFlow::receive(ScanEnded& end, BudgetShare&) {
@@ -186,9 +217,8 @@ void PaperFlow::receive(ScanEnded& end, BudgetShare&) {
                   "Đọc các nguồn không được: " + end.error);
 }
 
-void PaperFlow::hand_out(Task task) {
-  ++in_readers_;
-  tasks_.push(std::move(task));
+void PaperFlow::hand_out(std::variant<FileTask, LineTask> what, BudgetShare share) {
+  tasks_.push({turns_++, std::move(what), std::move(share)});
 }
 
 void PaperFlow::show_progress() {

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <thread>
 #include <variant>
@@ -58,11 +59,15 @@ class PaperFlow {
   std::uint64_t lines() const { return lines_; }
 
  private:
+  // `turn`: what was handed out to the readers is taken in the order in which it was found, so that the same sources
+  // give the same ids whichever reader was faster.
   struct ReadFile {
+    std::uint64_t turn = 0;
     FoundFile file;
     FileReading reading;
   };
   struct ReadLine {
+    std::uint64_t turn = 0;
     FoundLine line;           // its text is given up
     std::uint64_t bytes = 0;  // that it had
     std::uint64_t order = 0;
@@ -84,6 +89,7 @@ class PaperFlow {
     std::uint64_t order = 0;
   };
   struct Task {
+    std::uint64_t turn = 0;
     std::variant<FileTask, LineTask> what;
     BudgetShare share;
   };
@@ -97,10 +103,14 @@ class PaperFlow {
   void receive(Found& found, BudgetShare& share);
   void receive(ReadFile& read, BudgetShare& share);
   void receive(ReadLine& read, BudgetShare& share);
+  void take_in_turn();
+  // Whether the turn is over: a file may have to be read again.
+  bool take(ReadFile& read, BudgetShare& share);
+  bool take(ReadLine& read, BudgetShare& share);
   void receive(ScanEnded& end, BudgetShare& share);
   void receive_file(FoundFile& file, BudgetShare& share);
   void receive_line(FoundLine& line, BudgetShare& share);
-  void hand_out(Task task);
+  void hand_out(std::variant<FileTask, LineTask> what, BudgetShare share);
   void show_progress();
 
   const FlowOptions options_;
@@ -112,7 +122,9 @@ class PaperFlow {
   const Clock::time_point start_ = Clock::now();
   std::uint64_t done_bytes_ = 0;
   std::uint64_t lines_ = 0;
-  std::uint64_t in_readers_ = 0;
+  std::uint64_t turns_ = 0;                 // given out
+  std::uint64_t turn_ = 0;                  // whose turn it is
+  std::map<std::uint64_t, Arrival> early_;  // read, but not yet their turn
   bool scan_ended_ = false;
   bool done_ = false;
   std::vector<WalkedFolder> walked_;

@@ -67,110 +67,84 @@ std::size_t behind_long_lines(std::string_view text) {
 }  // namespace
 
 void PageText::add(std::string_view bytes) {
-  Text& text = texts_.back();
   for (std::size_t at = 0; at < bytes.size();) {
     if (is_blank(bytes[at])) {
-      text.space = true;
+      space_ = true;
       ++at;
       continue;
     }
     if (bytes.substr(at).starts_with(kNoBreakSpace)) {
       // Several of them move words apart, as the columns of a signature block.
-      if (!text.lines.empty() && text.lines.back() != '\n') text.lines += ' ';
+      if (!flow_.at_line_begin()) flow_.add(" ");
       at += kNoBreakSpace.size();
       continue;
     }
     std::size_t end = at;
     while (end < bytes.size() && !is_blank(bytes[end]) && !bytes.substr(end).starts_with(kNoBreakSpace)) ++end;
-    if (text.space && !text.lines.empty() && text.lines.back() != '\n') text.lines += ' ';
-    text.space = false;
-    text.lines.append(bytes.substr(at, end - at));
+    if (space_ && !flow_.at_line_begin()) flow_.add(" ");
+    space_ = false;
+    flow_.add(bytes.substr(at, end - at));
     at = end;
   }
 }
 
 void PageText::end_line() {
-  Text& text = texts_.back();
-  text.space = false;
-  if (!text.lines.empty()) text.lines += '\n';
+  space_ = false;
+  flow_.end_line();
 }
 
 void PageText::open_block() {
-  Text& text = texts_.back();
-  if (!text.lines.empty() && text.lines.back() != '\n') end_line();
-  text.space = false;
-  if (in_page()) {
+  if (!flow_.at_line_begin()) end_line();
+  space_ = false;
+  if (flow_.in_page()) {
     open_.push_back(blocks_.size());
-    blocks_.push_back({.begin = text.lines.size()});
+    blocks_.push_back({.begin = flow_.size()});
   } else {
     open_.push_back(kInCell);
   }
 }
 
 void PageText::close_block() {
-  Text& text = texts_.back();
-  if (!text.lines.empty() && text.lines.back() != '\n') end_line();
-  text.space = false;
+  if (!flow_.at_line_begin()) end_line();
+  space_ = false;
   if (open_.empty()) return;
-  if (open_.back() != kInCell) blocks_[open_.back()].end = texts_.front().lines.size();
+  if (open_.back() != kInCell) blocks_[open_.back()].end = flow_.size();
   open_.pop_back();
 }
 
 void PageText::open_paragraph() {
   open_block();
-  paragraph_ = texts_.back().lines.size();
+  paragraph_ = flow_.size();
 }
 
 void PageText::close_paragraph() {
-  const bool empty = texts_.back().lines.size() == paragraph_;
+  const bool empty = flow_.size() == paragraph_;
   close_block();
   if (empty) empty_line();
 }
 
 void PageText::empty_line() {
-  Text& text = texts_.back();
-  text.space = false;
-  if (text.lines.empty()) return;
-  if (text.lines.back() != '\n') text.lines += '\n';
-  if (!text.lines.ends_with("\n\n")) text.lines += '\n';
+  space_ = false;
+  flow_.empty_line();
 }
 
 void PageText::open_row() {
-  rows_.push_back({.cells = {}, .depth = texts_.size()});
+  flow_.open_row();
 }
 
 void PageText::open_cell() {
-  if (rows_.empty()) return;
-  if (texts_.size() > rows_.back().depth) close_cell();
-  texts_.emplace_back();
+  space_ = false;
+  flow_.open_cell();
 }
 
 void PageText::close_cell() {
-  if (rows_.empty() || texts_.size() <= rows_.back().depth) return;
-  std::string cell = std::move(texts_.back().lines);
-  texts_.pop_back();
-  trim_end(cell);
-  rows_.back().cells.push_back(std::move(cell));
+  space_ = false;
+  flow_.close_cell();
 }
 
 void PageText::close_row() {
-  if (rows_.empty()) return;
-  while (texts_.size() > rows_.back().depth) close_cell();
-  const Row row = std::move(rows_.back());
-  rows_.pop_back();
-  Text& text = texts_.back();
-  if (!text.lines.empty() && text.lines.back() != '\n') end_line();
-  text.space = false;
-  const bool lines =
-      std::ranges::any_of(row.cells, [](const std::string& cell) { return cell.find('\n') != std::string::npos; });
-  bool first = true;
-  for (const std::string& cell : row.cells) {
-    if (lines && cell.empty()) continue;
-    if (!first) text.lines += lines ? "\n\n" : "\t";
-    text.lines += cell;
-    first = false;
-  }
-  if (!first) text.lines += '\n';
+  space_ = false;
+  flow_.close_row();
 }
 
 std::string_view PageText::paper_of(std::string_view page) const {
@@ -198,9 +172,9 @@ std::size_t PageText::text_above_letterhead(std::string_view page, std::string_v
 }
 
 std::string PageText::take() {
-  while (!rows_.empty()) close_row();
+  while (flow_.rows() > 0) close_row();
   while (!open_.empty()) close_block();
-  const std::string page = std::move(texts_.front().lines);
+  const std::string page = flow_.take().text;
   std::string paper(paper_of(page));
   trim_end(paper);
   if (!paper.empty()) paper += '\n';

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/run_flow.h"
+
 namespace vankho::indexing {
 
 class PageText {
@@ -22,7 +24,7 @@ class PageText {
   void empty_line();
   void open_row();
   void close_row();
-  void open_cell();  // closes a cell that was left open
+  void open_cell();
   void close_cell();
 
   // The text, once; what was left open is closed. Where one block holds the motto of the letterhead and at least four
@@ -31,28 +33,19 @@ class PageText {
   std::string take();
 
  private:
-  struct Text {
-    std::string lines;
-    bool space = false;  // to be written before the next word
-  };
-  struct Row {
-    std::vector<std::string> cells;
-    std::size_t depth = 0;  // texts open when it began: its cells are one deeper
-  };
   struct Block {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
 
-  bool in_page() const { return texts_.size() == 1; }
   std::string_view paper_of(std::string_view page) const;
   std::size_t text_above_letterhead(std::string_view page, std::string_view paper, std::size_t motto) const;
 
-  std::vector<Text> texts_ = std::vector<Text>(1);  // of the page and of every open cell
-  std::vector<Row> rows_;                           // open ones
-  std::vector<Block> blocks_;                       // of the page itself, in the order of their opening
-  std::vector<std::size_t> open_;                   // indexes into blocks_; kInCell for those inside cells
-  std::size_t paragraph_ = 0;                       // where the open paragraph begins; they do not nest
+  RunFlow flow_;
+  bool space_ = false;             // to be written before the next word
+  std::vector<Block> blocks_;      // of the page itself, in the order of their opening
+  std::vector<std::size_t> open_;  // indexes into blocks_; kInCell for those inside cells
+  std::size_t paragraph_ = 0;      // where the open paragraph begins; they do not nest
 };
 
 }  // namespace vankho::indexing

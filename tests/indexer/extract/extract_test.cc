@@ -56,12 +56,11 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
     std::string detail;
   };
   const Row rows[] = {
-      {"x", "a.pdf", ReasonCode::kFormatNotRead, ".pdf"},
-      {"x", "A.DOCX", ReasonCode::kFormatNotRead, ".docx"},
-      {"x", "a.md", ReasonCode::kOtherFormat, ".md"},
+      {"x", "a.pdf", ReasonCode::kDamagedFile, ".pdf"},
+      {"x", "A.DOCX", ReasonCode::kDamagedFile, ".docx"},
+      {"x", "a.odg", ReasonCode::kOtherFormat, ".odg"},
       {"x", "README", ReasonCode::kOtherFormat, "."},
-      {"%PDF-1.4 ...", "a.txt", ReasonCode::kContentNotText, "PDF"},
-      {"PK\x03\x04...", "a.txt", ReasonCode::kContentNotText, "ZIP (docx, odt, ...)"},
+      {"%PDF-1.4 ...", "a.txt", ReasonCode::kDamagedFile, "PDF"},
       {"", "a.txt", ReasonCode::kEmpty, ""},
       {" \n\t", "a.txt", ReasonCode::kEmpty, ""},
       {"\xFF\xFE", "a.txt", ReasonCode::kEmpty, ""},

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// E-mail messages (RFC 5322, MIME) and web pages saved as one file (MHTML, RFC 2557).
+#pragma once
+
+#include <string_view>
+
+#include "indexer/extract/extract.h"
+
+namespace vankho::indexing {
+
+// Whether the first lines are fields of a message and one of them says that it is MIME, or who wrote it.
+bool looks_like_email(std::string_view bytes);
+
+// Subject, sender and date as lines, then the body: its plain text, else its HTML through read_html(). Attachments are
+// left out, which the note says with their names. Of a saved page only the page. Throws ExtractError (damaged_file)
+// when there is no text part.
+ExtractedText read_email(std::string_view bytes);
+
+}  // namespace vankho::indexing
