@@ -55,6 +55,7 @@ Want Intake::wants(FoundFile& file) {
   const RegisterRow* row = row_of(file, known->sha256, paper.entry.read_as);
   if (paper.entry.extractor_version != reading_version_ || paper.entry.row != digest_of(row)) return Want::kExtract;
   if (known->status == Status::kRefused) {
+    if (row != nullptr) joined_.insert(row);
     report({*known->reason, file.path, 0, {}, false});
     return Want::kNothing;
   }
@@ -74,7 +75,10 @@ Want Intake::take(FoundFile& file, FileReading reading) {
   const RegisterRow* row = row_of(file, reading.sha256, paper->entry.read_as);
   if (paper->entry.row != digest_of(row)) return Want::kExtract;
   adopt(file, reading, *paper);
-  if (!paper->entry.id.empty()) join(file, row);
+  if (!paper->entry.id.empty())
+    join(file, row);
+  else if (row != nullptr)
+    joined_.insert(row);
   return Want::kNothing;
 }
 
@@ -113,7 +117,7 @@ void Intake::adopt(const FoundFile& file, const FileReading& reading, const Know
     ledger_.set(paper.key, *former);
   }
   ++(has_moved ? counts_.moved : counts_.copies);
-  if (has_moved || paths_.others(reading.sha256, key).size() < kMostPaths) paths_.show(fresh.id);
+  if (has_moved || paths_.others(reading.sha256, key).size() <= kMostPaths) paths_.show(fresh.id);
 }
 
 // The file holds other bytes now: its paper goes, unless others hold it.

@@ -38,13 +38,16 @@ void Intake::remove_gone(const std::string& folder, bool allowed) {
   if (gone == 0) return;
   const bool is_refused = !allowed && papers_lost * 5 > papers;
   if (is_refused) report_and_note({{ReasonCode::kRemovalRefused, std::to_string(papers_lost)}, folder, 0, {}, false});
-  ledger_.change_where(
-      std::string(kFileKeys),
-      [&](const std::string& key, const LedgerEntry& known) {
-        return known.path.starts_with(beneath) && !is_regular_file(known.path) &&
-               (!is_refused || paths_.has_other_file(key, known));
-      },
-      [&](const std::string& key) { remove_gone_entry(key); });
+  std::string kept;  // the last bytes that no file holds: a million copies shall not be asked for each other
+  const auto is_to_go = [&](const std::string& key, const LedgerEntry& known) {
+    if (!known.path.starts_with(beneath) || is_regular_file(known.path)) return false;
+    if (!is_refused) return true;
+    if (paper_sha256(known) == kept) return false;
+    const bool has_other = paths_.has_other_file(key, known);
+    if (!has_other) kept = paper_sha256(known);
+    return has_other;
+  };
+  ledger_.change_where(std::string(kFileKeys), is_to_go, [&](const std::string& key) { remove_gone_entry(key); });
 }
 
 void Intake::remove_gone_file(const std::string& path) {

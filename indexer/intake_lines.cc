@@ -23,7 +23,7 @@ bool is_id_of_place(std::string_view id) {
 bool Intake::wants(const FoundLine& line, std::uint64_t order) {
   const std::string key = line_key(line.sha256);
   auto known = ledger_.entry(key);
-  if (decide_line(known, reading_version_) != Decision::kUnchanged) return true;
+  if (!is_known_line(known, reading_version_)) return true;
   if (is_id_of_place(known->id) && known->id != id_of_line(line.source->relative, line.number)) return true;
   is_overtaken(line, known->id, order);
   ++counts_.unchanged;

@@ -53,18 +53,6 @@ class FieldReader {
   bool whole_ = true;
 };
 
-Decision decide_known(const LedgerEntry& entry) {
-  switch (entry.status) {
-    case Status::kIndexed:
-      return Decision::kUnchanged;
-    case Status::kFailed:
-      return Decision::kStillFailing;
-    case Status::kRefused:
-      return Decision::kStillRefused;
-  }
-  return Decision::kRead;
-}
-
 }  // namespace
 
 int reading_version(int extractor_version, std::string_view local_names) {
@@ -153,14 +141,8 @@ std::string paper_key(std::string_view id) {
   return std::string("vankho:paper:").append(id);
 }
 
-Decision decide_file(const std::optional<LedgerEntry>& entry, const FileStat& stat, int extractor_version) {
-  if (!entry || entry->extractor_version != extractor_version || entry->stat != stat) return Decision::kRead;
-  return decide_known(*entry);
-}
-
-Decision decide_line(const std::optional<LedgerEntry>& entry, int extractor_version) {
-  if (!entry || entry->extractor_version != extractor_version) return Decision::kRead;
-  return decide_known(*entry);
+bool is_known_line(const std::optional<LedgerEntry>& entry, int extractor_version) {
+  return entry && entry->extractor_version == extractor_version && entry->status == Status::kIndexed;
 }
 
 }  // namespace vankho::indexing

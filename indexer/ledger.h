@@ -75,9 +75,7 @@ inline constexpr std::string_view kFileKeys = "vankho:file:";
 inline constexpr std::string_view kLineKeys = "vankho:line:";
 inline constexpr std::string_view kBytesKeys = "vankho:bytes:";
 
-// What is to be done with an input of which the ledger says `entry`.
-enum class Decision { kRead, kUnchanged, kStillFailing, kStillRefused };
-Decision decide_file(const std::optional<LedgerEntry>& entry, const FileStat& stat, int extractor_version);
-Decision decide_line(const std::optional<LedgerEntry>& entry, int extractor_version);
+// Whether a line that the ledger knows as `entry` needs no reading.
+bool is_known_line(const std::optional<LedgerEntry>& entry, int extractor_version);
 
 }  // namespace vankho::indexing

@@ -54,13 +54,22 @@ void LedgerWriter::erase_leader(const std::string& id) {
   writer_.set_metadata(paper_key(id), {});
 }
 
-std::vector<std::string> LedgerWriter::holders(const std::string& sha256, std::size_t most) const {
-  std::vector<std::string> keys;
-  if (sha256.empty()) return keys;
+bool LedgerWriter::has_holder(const std::string& sha256, const std::function<bool(const std::string&)>& wanted) const {
+  if (sha256.empty()) return false;
+  bool found = false;
   const std::string prefix = bytes_keys(sha256);
   writer_.for_each_key(prefix, [&](const std::string& key) {
-    keys.push_back(std::string(kFileKeys).append(key, prefix.size()));
-    return keys.size() < most;
+    found = wanted(std::string(kFileKeys).append(key, prefix.size()));
+    return !found;
+  });
+  return found;
+}
+
+std::vector<std::string> LedgerWriter::holders(const std::string& sha256, std::size_t most) const {
+  std::vector<std::string> keys;
+  has_holder(sha256, [&](const std::string& key) {
+    keys.push_back(key);
+    return keys.size() == most;
   });
   return keys;
 }

@@ -30,6 +30,8 @@ class LedgerWriter {
   void set_leader(const std::string& id, const std::string& key);
   void erase_leader(const std::string& id);
 
+  // Whether one of the files that hold these bytes is as wanted.
+  bool has_holder(const std::string& sha256, const std::function<bool(const std::string& key)>& wanted) const;
   // Keys of files that hold these bytes, `most` at most.
   std::vector<std::string> holders(const std::string& sha256, std::size_t most) const;
 

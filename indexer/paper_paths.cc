@@ -37,8 +37,8 @@ std::vector<std::string> PaperPaths::others(const std::string& sha256, const std
 }
 
 bool PaperPaths::has_other_file(const std::string& key, const LedgerEntry& entry) const {
-  return std::ranges::any_of(others(paper_sha256(entry), key), [&](const std::string& other) {
-    const auto found = ledger_.entry(other);
+  return ledger_.has_holder(paper_sha256(entry), [&](const std::string& other) {
+    const auto found = other == key ? std::nullopt : ledger_.entry(other);
     return found && is_regular_file(found->path);
   });
 }

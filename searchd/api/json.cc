@@ -143,7 +143,8 @@ constexpr auto kMembers = std::to_array<Member>({
                    {"sha256", or_null(r.source.sha256)},
                    {"media_type", or_null(r.source.media_type)},
                    {"size", r.source.sha256.empty() ? Json() : Json(r.source.size)},
-                   {"pages", nullptr}};
+                   {"pages", nullptr},
+                   {"other_paths", r.source.other_paths}};
      }},
     {"evidence", evidence_json},
     {"body", [](const R& r) { return or_null(r.body); }},

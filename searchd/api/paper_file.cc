@@ -89,13 +89,16 @@ Piece PaperFile::next(std::string& piece) {
 std::variant<std::unique_ptr<PaperFile>, NoFile> open_paper_file(const std::vector<std::string>& folders,
                                                                  const schema::Source& source) {
   NoFile why = NoFile::kMissing;
-  for (const std::string& folder : folders) {
-    const int descriptor = open_below(folder, source.path);
-    if (descriptor < 0) continue;
-    auto file = std::make_unique<PaperFile>(descriptor, source);
-    if (file->is_as_read()) return file;
-    why = NoFile::kChanged;
-  }
+  std::vector<std::string> paths = source.other_paths;
+  paths.insert(paths.begin(), source.path);
+  for (const std::string& path : paths)
+    for (const std::string& folder : folders) {
+      const int descriptor = open_below(folder, path);
+      if (descriptor < 0) continue;
+      auto file = std::make_unique<PaperFile>(descriptor, source);
+      if (file->is_as_read()) return file;
+      why = NoFile::kChanged;
+    }
   return why;
 }
 

@@ -46,11 +46,12 @@ class PaperFile {
 };
 
 enum class NoFile {
-  kMissing,  // in none of the folders
-  kChanged,  // there is one with other bytes
+  kMissing,  // none of its paths is in one of the folders
+  kChanged,  // there is one, with other bytes
 };
 
-// The file of the paper, its bytes compared. Folders are searched in the order given.
+// The file of the paper, its bytes compared: the first of its paths that still holds them. Folders are searched in the
+// order given.
 std::variant<std::unique_ptr<PaperFile>, NoFile> open_paper_file(const std::vector<std::string>& folders,
                                                                  const schema::Source& source);
 

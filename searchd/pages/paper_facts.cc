@@ -75,7 +75,9 @@ data paper_facts(const schema::Record& paper, const MarkTerms& marks, Language l
   facts.add_marked(field("position"), paper.position);
   facts.add(field("urgency"), urgency_label(paper.urgency));
   facts.add(field("recipients"), joined(paper.recipients));
-  facts.add(field("source"), paper.source.path);
+  std::vector<std::string> paths = paper.source.other_paths;
+  if (!paper.source.path.empty()) paths.insert(paths.begin(), paper.source.path);
+  facts.add(field("source"), joined(paths));
   return facts.rows();
 }
 

@@ -15,6 +15,11 @@ LedgerEntry entry(Status status = Status::kIndexed) {
                     .id = "a.b",
                     .read_as = "1/CV@20170101",
                     .row = "ab",
+                    .kept_sha256 = std::string(64, 'b'),
+                    .copy = true,
+                    .line = 7,
+                    .root_bytes = 3,
+                    .warnings = {{ReasonCode::kRepairedText, "3 bytes"}, {ReasonCode::kPartialText, "32 MB"}},
                     .path = "/x/with\x1fseparator\n\xff"};
   if (status != Status::kIndexed) entry.reason = Reason{ReasonCode::kBadJson, "byte 3"};
   return entry;
@@ -33,39 +38,24 @@ TEST(Ledger, DamagedEntriesAreNoEntries) {
   EXPECT_EQ(decode_entry("1" + whole.substr(1)), std::nullopt);
 }
 
+TEST(Ledger, KnowsTheBytesThatAPaperCameOf) {
+  EXPECT_EQ(paper_sha256(entry()), std::string(64, 'a'));
+  EXPECT_EQ(paper_sha256(entry(Status::kRefused)), std::string(64, 'a'));
+  EXPECT_EQ(paper_sha256(entry(Status::kFailed)), std::string(64, 'b')) << "of the version that is kept";
+  EXPECT_EQ(relative_path(entry()), "with\x1fseparator\n\xff");
+}
+
 TEST(Ledger, KeysFitIntoMetadata) {
   EXPECT_LT(file_key(std::string(100'000, 'x')).size(), 200u);
   EXPECT_NE(file_key("/a"), file_key("/b"));
   EXPECT_TRUE(file_key("/a").starts_with(kFileKeys));
 }
 
-TEST(Ledger, DecidesByStatAndVersion) {
-  const LedgerEntry known = entry();
-  const auto changed = [&](auto member) {
-    FileStat stat = known.stat;
-    stat.*member += 1;
-    return stat;
-  };
-  EXPECT_EQ(decide_file(std::nullopt, known.stat, 3), Decision::kRead);
-  EXPECT_EQ(decide_file(known, known.stat, 3), Decision::kUnchanged);
-  EXPECT_EQ(decide_file(known, known.stat, 4), Decision::kRead);
-  EXPECT_EQ(decide_file(known, changed(&FileStat::size), 3), Decision::kRead);
-  EXPECT_EQ(decide_file(known, changed(&FileStat::mtime_ns), 3), Decision::kRead);
-  EXPECT_EQ(decide_file(known, changed(&FileStat::ctime_ns), 3), Decision::kRead);
-  EXPECT_EQ(decide_file(known, changed(&FileStat::inode), 3), Decision::kRead);
-}
-
-TEST(Ledger, WhatFailedIsTriedAgainOnlyWhenSomethingChanged) {
-  EXPECT_EQ(decide_file(entry(Status::kFailed), entry().stat, 3), Decision::kStillFailing);
-  EXPECT_EQ(decide_file(entry(Status::kRefused), entry().stat, 3), Decision::kStillRefused);
-  EXPECT_EQ(decide_file(entry(Status::kFailed), entry().stat, 4), Decision::kRead);
-  EXPECT_EQ(decide_file(entry(Status::kFailed), FileStat{}, 3), Decision::kRead);
-}
-
 TEST(Ledger, LinesAreKnownByTheirHashAlone) {
-  EXPECT_EQ(decide_line(std::nullopt, 3), Decision::kRead);
-  EXPECT_EQ(decide_line(entry(), 3), Decision::kUnchanged);
-  EXPECT_EQ(decide_line(entry(), 4), Decision::kRead);
+  EXPECT_FALSE(is_known_line(std::nullopt, 3));
+  EXPECT_TRUE(is_known_line(entry(), 3));
+  EXPECT_FALSE(is_known_line(entry(), 4));
+  EXPECT_FALSE(is_known_line(entry(Status::kFailed), 3));
 }
 
 TEST(Ledger, LocalNamesAreAReadingOfTheirOwn) {

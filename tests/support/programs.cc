@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -119,6 +120,35 @@ Finished run(const std::vector<std::string>& arguments, const std::string& input
   error_reader.join();
   finished.exit_code = wait_for(child);
   return finished;
+}
+
+RunningProgram::RunningProgram(const std::vector<std::string>& arguments, const std::filesystem::path& output) {
+  const int file = ::open(output.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (file < 0) throw std::runtime_error("cannot write " + output.string());
+  child_ = start(arguments, -1, file, file);
+  ::close(file);
+}
+
+RunningProgram::~RunningProgram() {
+  if (child_ > 0) end(SIGKILL);
+}
+
+void RunningProgram::send(int signal_number) const {
+  ::kill(child_, signal_number);
+}
+
+int RunningProgram::end(int signal_number) {
+  send(signal_number);
+  return wait_for(std::exchange(child_, -1));
+}
+
+bool wait_until(const std::function<bool()>& condition, int seconds) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    ::poll(nullptr, 0, 5);
+  }
+  return true;
 }
 
 std::string indexer() {

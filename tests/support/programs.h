@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -27,6 +28,25 @@ struct Finished {
 
 // Waits for the end of `arguments` (the program first), given `input` on standard input.
 Finished run(const std::vector<std::string>& arguments, const std::string& input = {});
+
+// A program that runs beside the test, both its outputs in a file; killed when it goes out of scope.
+class RunningProgram {
+ public:
+  RunningProgram(const std::vector<std::string>& arguments, const std::filesystem::path& output);
+  ~RunningProgram();
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+
+  void send(int signal_number) const;
+  // Sends the signal and waits for the end; exit code, or 128 + the signal that killed it.
+  int end(int signal_number);
+
+ private:
+  pid_t child_ = -1;
+};
+
+// Asks until the answer is yes: false when it is not within `seconds`.
+bool wait_until(const std::function<bool()>& condition, int seconds = 30);
 
 // Paths of the programs under test, and of the data beside the source tree.
 std::string indexer();

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "tests/support/programs.h"
 
 namespace vankho::indexing {
@@ -33,6 +35,18 @@ class Sources : public ::testing::Test {
     const ResolvedSources sources = resolve_sources(given);
     for (const PassedOver& passed : sources.passed_over) found.push_back(shown(passed));
     for (const SourceRoot& root : sources.roots) scan_source(root, (root_ / "index").string(), sink);
+    return found;
+  }
+  std::vector<std::string> scan_part(const std::string& beneath) {
+    std::vector<std::string> found;
+    const FoundSink sink = [&](Found one) {
+      if (auto* file = std::get_if<FoundFile>(&one)) found.push_back("file " + file->relative);
+      if (auto* passed = std::get_if<PassedOver>(&one)) found.push_back(shown(*passed));
+      if (auto* nothing = std::get_if<NotThere>(&one))
+        found.push_back("not there " + fs::path(nothing->path).lexically_relative(root_).string());
+      return true;
+    };
+    EXPECT_TRUE(scan_beneath(resolve_sources({path()}).roots.front(), beneath, (root_ / "index").string(), sink));
     return found;
   }
   std::string shown(const PassedOver& passed) const {
@@ -117,6 +131,32 @@ TEST_F(Sources, FoldersNestedWithoutEndEndTheWalkThere) {
   ASSERT_EQ(found.size(), 2u);
   EXPECT_TRUE(found[0].starts_with("folders_too_deep"));
   EXPECT_EQ(found[1], "walked in part");
+}
+
+TEST_F(Sources, APartIsWhatAScanOfAllGivesOfIt) {
+  for (const char* name : {"a.txt", "sub/b.txt", "sub/deep/c.txt", ".hidden/d.txt", "index/e.txt"}) make(name);
+  fs::create_directory_symlink(path("sub"), path("link"));
+  const std::pair<std::string, std::vector<std::string>> rows[] = {
+      {"a.txt", {"file a.txt"}},
+      {"sub", {"file sub/b.txt", "file sub/deep/c.txt"}},
+      {"sub/deep/c.txt", {"file sub/deep/c.txt"}},
+      {"sub/gone.txt", {"not there sub/gone.txt"}},
+      {"gone/deep/f.txt", {"not there gone/deep/f.txt"}},
+      {"link/b.txt", {}},
+      {".hidden/d.txt", {}},
+      {"index/e.txt", {}},
+      {"sub/../a.txt", {}},
+      {"link", {"symbolic_link link"}},
+  };
+  for (const auto& [beneath, wanted] : rows) EXPECT_EQ(scan_part(beneath), wanted) << beneath;
+}
+
+TEST_F(Sources, ALargeFolderIsGivenInPieces) {
+  for (std::size_t i = 0; i < kNamesAtOnce + 10; ++i) make(std::to_string(i) + ".txt", "");
+  auto found = scan({path()});
+  EXPECT_EQ(found.size(), kNamesAtOnce + 11);
+  std::ranges::sort(found);
+  EXPECT_EQ(std::ranges::adjacent_find(found), found.end()) << "given twice";
 }
 
 TEST_F(Sources, AStoppedSinkEndsTheScan) {

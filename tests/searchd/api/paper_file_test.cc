@@ -31,7 +31,8 @@ class PaperFileTest : public ::testing::Test {
     return {.path = std::move(path),
             .sha256 = indexing::sha256_hex(bytes),
             .media_type = "text/plain",
-            .size = bytes.size()};
+            .size = bytes.size(),
+            .other_paths = {}};
   }
   // All bytes; "missing", "changed" or "broken" instead of them.
   std::string given(const schema::Source& wanted, const std::function<void()>& meanwhile = {}) const {
@@ -64,6 +65,16 @@ TEST_F(PaperFileTest, LooksInEveryFolder) {
   write_file(outside() / "2016/cv.txt", "another");
   auto opened = open_paper_file({outside().string(), root().string()}, source("2016/cv.txt", "text"));
   EXPECT_TRUE(std::holds_alternative<std::unique_ptr<PaperFile>>(opened));
+}
+
+TEST_F(PaperFileTest, IsAnyOfThoseThatHoldTheBytes) {
+  write_file(root() / "changed.txt", "another");
+  schema::Source copied = source("gone.txt", "text");
+  EXPECT_EQ(given(copied), "missing");
+  copied.other_paths = {"changed.txt", "../outside/secret.txt"};
+  EXPECT_EQ(given(copied), "changed");
+  copied.other_paths.emplace_back("2016/cv.txt");
+  EXPECT_EQ(given(copied), "text");
 }
 
 TEST_F(PaperFileTest, LeavesTheFolderByNoWay) {

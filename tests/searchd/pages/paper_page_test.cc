@@ -160,6 +160,14 @@ TEST(PaperPage, LinksToPapersOfTheSameIssuer) {
                         "cùng cơ quan ban hành\">Huyện ủy Ea Súp</a>"));
 }
 
+TEST(PaperPage, NamesAllFilesOfAPaper) {
+  schema::Record record;
+  record.id = "a";
+  record.source.path = "2016/a.txt";
+  record.source.other_paths = {"luu/a.txt", "luu/b.txt"};
+  EXPECT_THAT(paper_page(record, {}, Language::kVietnamese, {}).body, HasSubstr("2016/a.txt; luu/a.txt; luu/b.txt"));
+}
+
 TEST(PaperPage, EscapesWhatOthersWroteInEveryPlace) {
   const std::string hostile = "\"><script>alert(1)</script>";
   PageExtras extras = asked(hostile, "script");
@@ -169,6 +177,7 @@ TEST(PaperPage, EscapesWhatOthersWroteInEveryPlace) {
   record.id = record.number = record.subject = record.body = record.issuer = record.issuer_id = record.signer =
       record.position = record.term = record.url = hostile;
   record.source.path = hostile;
+  record.source.other_paths = {hostile};
   record.recipients = {hostile};
   record.body += "\f" + hostile;
   extras.neighbours = {.before = record, .after = record, .same_number = {record}};
