@@ -3,6 +3,7 @@
 // One run of `vankho-indexer index`: sources in, papers and ledger in the index, report out.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -27,7 +28,10 @@ struct IndexOptions {
   // The program that reads files, and its arguments (worker/extractor.h); empty = they are read in this process, which
   // is for files that are trusted.
   std::vector<std::string> worker = {};
-  unsigned readers = 0;  // threads, each with its worker; 0 = one a core
+  // Scanned papers are read after all others, for at most so long (ocr/recognise.h); 0 = they are left.
+  std::chrono::seconds ocr_time{0};
+  std::vector<std::string> ocr_worker = {};  // the program that does it, and its arguments
+  unsigned readers = 0;                      // threads, each with its worker; 0 = one a core
 };
 
 // Does the whole run, and says on standard error what it did. Throws Failure when the run could not be done; what was

@@ -12,6 +12,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/failure.h"
 #include "indexer/generations.h"
+#include "indexer/ocr/limits.h"
 #include "indexer/stop.h"
 #include "indexer/worker/extractor.h"
 #include "schema/authority/local_names.h"
@@ -84,7 +85,7 @@ IndexSession::IndexSession(const IndexOptions& options) : options_(options), reg
 FlowOptions IndexSession::flow_options(std::vector<ScanTarget> targets, const RunHooks& hooks) const {
   return {.index_dir = index_dir_,
           .targets = std::move(targets),
-          .worker = options_.worker,
+          .worker = {.command = options_.worker},
           .readers = options_.readers,
           .language = options_.language,
           .show_progress = !hooks.each_round,
@@ -104,10 +105,12 @@ Counts IndexSession::take_all(Report& report, const RunHooks& hooks) {
   write_last_run(index_dir_, last_run_);
 
   Intake intake(*writer_, known_, report, registers_, reading_version_);
+  intake.leave_scans(options_.ocr_time.count() > 0);
   for (const PassedOver& passed : sources.passed_over) intake.take(passed);
   {
     PaperFlow flow(flow_options(targets, hooks), *writer_, intake, registers_, known_);
     flow.work();
+    if (!stop_requested()) read_scans(intake, hooks);
     if (!stop_requested()) intake.take_rows(flow.lines(), options_.allow_removals);
     std::vector<std::string> looked_at = registers_.paths();
     for (const ScanTarget& target : targets)
@@ -156,6 +159,26 @@ Counts IndexSession::take_parts(const std::vector<ScanTarget>& parts,
   last_run_.last_change = utc_now();
   write_last_run(index_dir_, last_run_);
   return counts;
+}
+
+// The second pass: what has no text layer, one paper after the other, until the time is over.
+void IndexSession::read_scans(Intake& intake, const RunHooks& hooks) {
+  const std::vector<Scan> scans = intake.scans();
+  intake.leave_scans(false);
+  if (scans.empty()) return;
+  writer_->commit();
+  std::vector<ScanTarget> targets;
+  for (const Scan& scan : scans)
+    targets.push_back(
+        {{SourceRoot::Kind::kFolder, scan.path.substr(0, scan.path.size() - scan.relative.size() - 1)}, scan.relative});
+  FlowOptions flow = flow_options(std::move(targets), hooks);
+  flow.worker = {.command = options_.ocr_worker,
+                 .limits = {.cpu_seconds = kOcrSeconds, .memory_bytes = kOcrMemory},
+                 .wait = std::chrono::seconds(2 * kOcrSeconds)};
+  flow.slow = true;
+  flow.until = Clock::now() + options_.ocr_time;
+  PaperFlow(std::move(flow), *writer_, intake, registers_, known_).work();
+  intake.report_left(scans);
 }
 
 void IndexSession::remove_not_there(const std::vector<NotThere>& not_there, Intake& intake) {

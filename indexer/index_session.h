@@ -47,6 +47,7 @@ class IndexSession {
 
  private:
   FlowOptions flow_options(std::vector<ScanTarget> targets, const RunHooks& hooks) const;
+  void read_scans(Intake& intake, const RunHooks& hooks);
   void remove_not_there(const std::vector<NotThere>& not_there, Intake& intake);
 
   const IndexOptions& options_;

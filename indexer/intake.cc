@@ -48,7 +48,7 @@ Want Intake::wants(FoundFile& file) {
   }
   if (known->status == Status::kFailed) {
     if (known->extractor_version != reading_version_) return Want::kExtract;
-    report({*known->reason, file.path, 0, known->id, !known->id.empty()});
+    report_failed(file, *known->reason, known->id);
     return Want::kNothing;
   }
   const KnownPaper paper = paths_.of_entry(key, *known);
@@ -228,6 +228,21 @@ void Intake::count_written(bool was_there) {
 }
 
 // An archivist would rather find last week's version than nothing: it stays, and the report says so.
+void Intake::report_failed(const FoundFile& file, const Reason& reason, const std::string& kept_id) {
+  if (leave_scans_ && reason.code == ReasonCode::kNoTextLayer)
+    scans_.push_back({.path = file.path, .relative = file.relative});
+  else
+    report({reason, file.path, 0, kept_id, !kept_id.empty()});
+}
+
+void Intake::report_left(const std::vector<Scan>& scans) {
+  for (const Scan& scan : scans) {
+    const auto known = ledger_.entry(file_key(scan.path));
+    if (known && known->status == Status::kFailed && known->reason->code == ReasonCode::kNoTextLayer)
+      report({*known->reason, scan.path, 0, known->id, !known->id.empty()});
+  }
+}
+
 void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason reason) {
   const std::string key = file_key(file.path);
   auto known = ledger_.entry(key);
@@ -244,7 +259,7 @@ void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason
       fresh.id.clear();
     }
   }
-  report({reason, file.path, 0, fresh.id, !fresh.id.empty()});
+  report_failed(file, reason, fresh.id);
   fresh.status = Status::kFailed;
   fresh.reason = std::move(reason);
   ledger_.set(key, fresh);

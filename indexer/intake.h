@@ -11,6 +11,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/index_writer.h"
 #include "indexer/ledger_writer.h"
@@ -27,6 +28,12 @@ enum class Want {
   kNothing,
   kLook,     // read it, but only hash bytes that are known
   kExtract,  // read it in any case
+};
+
+// A file without a text layer that this run came upon.
+struct Scan {
+  std::string path;      // absolute
+  std::string relative;  // below the source folder
 };
 
 class Intake {
@@ -67,9 +74,16 @@ class Intake {
   // What earlier runs noted of inputs that this run looked at and found in order, or did not find, is forgotten.
   Notes& notes() { return notes_; }
 
+  // Files without a text layer are only noted, not reported: they will be read by other means.
+  void leave_scans(bool leave) { leave_scans_ = leave; }
+  const std::vector<Scan>& scans() const { return scans_; }
+  // Reports those that have no text yet.
+  void report_left(const std::vector<Scan>& scans);
+
   const Counts& counts() const { return counts_; }
 
  private:
+  void report_failed(const FoundFile& file, const Reason& reason, const std::string& kept_id);
   void report(const ReportEntry& entry);  // the ledger has an entry for it
   void report_and_note(const ReportEntry& entry);
 
@@ -106,6 +120,8 @@ class Intake {
   std::unordered_set<const RegisterRow*> joined_;
   const int reading_version_;
   Counts counts_;
+  bool leave_scans_ = false;
+  std::vector<Scan> scans_;
   std::unordered_map<std::uint64_t, std::uint64_t> last_line_of_id_;  // hash of id -> order
   std::set<std::string> unknown_fields_;
 };

@@ -58,6 +58,8 @@ struct CommandLine {
   std::string sheet;
   std::vector<std::string> columns;  // "number=Mã VB"
   std::uint64_t keep_free_mb = 512;
+  unsigned ocr_minutes = 0;
+  std::string ocr_languages = "vie";
 };
 
 // What `index` and `watch` have in common.
@@ -111,6 +113,11 @@ void describe(CLI::App& app, CommandLine& line) {
 
   CLI::App* index = app.add_subcommand("index", "Take papers into an index; what is unchanged is left alone");
   describe_sources(index, line);
+  index
+      ->add_option("--ocr-minutes", line.ocr_minutes,
+                   "After all others, read papers that are pictures with tesseract, for at most so many minutes")
+      ->check(CLI::Range(1u, 100'000u));
+  index->add_option("--ocr-languages", line.ocr_languages, "Of tesseract's data (default vie)");
   index->add_option("--report", line.index.report_file,
                     "Write every input that was not taken as it came, and why (JSON Lines)");
 
@@ -219,6 +226,8 @@ int run(int argc, char** argv) {
     for (const std::string& file : line.registers)
       line.index.registers.push_back({.file = file, .sheet = line.sheet, .headings = headings});
     line.index.worker = own_worker();
+    line.index.ocr_time = std::chrono::minutes(line.ocr_minutes);
+    line.index.ocr_worker = ocr_worker(line.ocr_languages);
     line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
     return end_with(app.got_subcommand("watch") ? run_watch(line.index, line.watch) : run_index(line.index));
   } catch (const Failure& failure) {

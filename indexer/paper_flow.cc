@@ -10,7 +10,6 @@
 #include "indexer/extract/extract.h"
 #include "indexer/failure.h"
 #include "indexer/stop.h"
-#include "indexer/worker/extractor.h"
 
 namespace vankho::indexing {
 namespace {
@@ -18,6 +17,8 @@ namespace {
 constexpr std::uint64_t kBytesOnTheWay = 64u << 20;
 // What an element weighs beside its text.
 constexpr std::uint64_t kElementBytes = 2048;
+// Of papers that take long each.
+constexpr std::uint64_t kSlowBytes = kBytesOnTheWay / 16;
 constexpr unsigned kMaxReaders = 64;
 constexpr auto kLookAround = std::chrono::milliseconds(200);
 
@@ -91,8 +92,8 @@ void PaperFlow::scan() {
     const FoundSink sink = [this](Found found) {
       if (const auto* file = std::get_if<FoundFile>(&found))
         if (options_.is_being_written && options_.is_being_written(file->path)) return true;
-      const std::uint64_t bytes = weight(found);
-      if (!budget_.acquire(bytes)) return false;
+      const std::uint64_t bytes = options_.slow ? kSlowBytes : weight(found);
+      if (!budget_.acquire(bytes) || Clock::now() >= options_.until) return false;
       arrivals_.push({std::move(found), BudgetShare(budget_, bytes)});
       return true;
     };
@@ -109,9 +110,9 @@ void PaperFlow::scan() {
 
 void PaperFlow::read() {
   block_signals();
-  Extractor worker({.command = options_.worker});
+  Extractor worker(options_.worker);
   ExtractFile extract_file = extract_here;
-  if (!options_.worker.empty())
+  if (!options_.worker.command.empty())
     extract_file = [&](int file, const std::string& name) { return worker.extract(file, name); };
   while (auto task = tasks_.pop()) {
     std::visit(
@@ -150,7 +151,7 @@ void PaperFlow::receive(Found& found, BudgetShare& share) {
 }
 
 void PaperFlow::receive_file(FoundFile& file, BudgetShare& share) {
-  const Want want = intake_.wants(file);
+  const Want want = options_.slow ? Want::kLook : intake_.wants(file);
   if (want == Want::kNothing)
     done_bytes_ += file.stat.size;
   else

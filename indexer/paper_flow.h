@@ -20,6 +20,7 @@
 #include "indexer/intake.h"
 #include "indexer/progress.h"
 #include "indexer/sources/sources.h"
+#include "indexer/worker/extractor.h"
 
 namespace vankho::indexing {
 
@@ -31,8 +32,12 @@ struct ScanTarget {
 struct FlowOptions {
   std::string index_dir;  // left out when it lies in a source
   std::vector<ScanTarget> targets;
-  std::vector<std::string> worker = {};  // IndexOptions::worker
-  unsigned readers = 0;                  // threads; 0 = one a core
+  ExtractorOptions worker = {};  // without a command files are read in this process
+  unsigned readers = 0;          // threads; 0 = one a core
+  // Papers that take long each: few are on their way, files are read although the ledger knows that they failed, and
+  // none is begun after `until`.
+  bool slow = false;
+  std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max();
   Language language = Language::kEnglish;
   bool show_progress = false;
   // Files that somebody has not done writing are left for later. Called by the scanner's thread.

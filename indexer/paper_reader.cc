@@ -14,6 +14,7 @@
 #include "indexer/digest.h"
 #include "indexer/extract/extract.h"
 #include "indexer/header/read_paper.h"
+#include "indexer/header/recognised.h"
 #include "indexer/mapped_file.h"
 #include "indexer/sources/json_paper.h"
 #include "indexer/sources/paper_id.h"
@@ -48,7 +49,8 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
   item.source = {.path = text::to_valid_utf8(file.relative),
                  .sha256 = reading.sha256,
                  .media_type = std::move(extracted.media_type),
-                 .size = reading.stat.size};
+                 .size = reading.stat.size,
+                 .recognised = extracted.recognised};
   ReadPaper paper;
   paper.record = read_paper(item);
   paper.read_as = Registers::read_as(paper.record);
@@ -58,6 +60,7 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
     item.given = paper.row->given;
     paper.record = read_paper(item);
   }
+  lower_confidence(paper.record, extracted.doubts);
   warn_of_contradictions(paper);
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});
   return paper;

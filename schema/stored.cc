@@ -9,7 +9,7 @@
 namespace vankho::schema {
 namespace {
 
-constexpr char kFormat = '\x01';
+constexpr char kFormat = '\x02';
 
 void write_field(PackedWriter& writer, const Field& row, std::string_view value) {
   if (value.empty()) return;
@@ -131,6 +131,7 @@ std::string encode_stored(const Record& record) {
                 w.bytes(record.source.sha256);
                 w.bytes(record.source.media_type);
                 w.number(record.source.size);
+                w.number(record.source.recognised);
                 for (const std::string& path : record.source.other_paths) w.bytes(path);
               }));
   return bytes;
@@ -165,6 +166,7 @@ Record decode_stored(std::string_view bytes) {
       record.source.sha256 = group.bytes();
       record.source.media_type = group.bytes();
       record.source.size = group.number();
+      record.source.recognised = static_cast<unsigned>(group.number());
       while (!group.at_end()) record.source.other_paths.emplace_back(group.bytes());
     }
   }

@@ -11,8 +11,8 @@
 
 namespace vankho::schema {
 
-// Raise when the words change (tokeniser, fold, number grammar, terms): the table does not show it.
-inline constexpr int kTextVersion = 3;
+// Raise when the words change (tokeniser, fold, number grammar, terms) or the stored form: the table does not show it.
+inline constexpr int kTextVersion = 4;
 
 // Key of the index metadata that holds the fingerprint. Written by every commit.
 inline constexpr std::string_view kFingerprintKey = "vankho:schema";

@@ -17,13 +17,13 @@ namespace {
 
 // Names that are opened; what a file really is, its content says.
 constexpr auto kText = std::to_array<std::string_view>({"txt", "md", "htm", "html", "xhtml"});
-constexpr auto kRead =
-    std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "eml", "mht", "mhtml", "odp", "ods", "odt", "ott",
-                                     "pdf", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
+constexpr auto kRead = std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "eml",  "mht", "mhtml", "odp",
+                                                        "ods",  "odt",  "ott",  "jpeg", "jpg",  "pdf", "png",   "tif",
+                                                        "tiff", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
 
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
 constexpr auto kPaperFormats = std::to_array<std::string_view>(
-    {"doc", "dot", "rtf", "xls", "ppt", "tif", "tiff", "djvu", "wps", "wpd", "msg", "zip", "rar", "7z"});
+    {"doc", "dot", "rtf", "xls", "ppt", "djvu", "wps", "wpd", "msg", "zip", "rar", "7z"});
 
 bool is_one_of(std::string_view extension, const auto& list) {
   return std::ranges::find(list, extension) != list.end();
@@ -57,6 +57,10 @@ ExtractedText read_pdf_paper(std::string_view bytes) {
   return paper;
 }
 
+[[noreturn]] ExtractedText read_picture(std::string_view) {
+  throw ExtractError({ReasonCode::kNoTextLayer, "1"});
+}
+
 struct Signature {
   std::string_view bytes;
   std::string_view name;                              // of a format that is not read
@@ -67,8 +71,10 @@ constexpr auto kSignatures = std::to_array<Signature>({
     {{"PK\x03\x04", 4}, {}, read_zip},
     {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, "OLE (doc, xls, ppt)"},
     {"{\\rtf", "RTF"},
-    {{"\x89PNG\r\n", 6}, "PNG"},
-    {{"\xFF\xD8\xFF", 3}, "JPEG"},
+    {{"\x89PNG\r\n", 6}, {}, read_picture},
+    {{"\xFF\xD8\xFF", 3}, {}, read_picture},
+    {{"II*\0", 4}, {}, read_picture},
+    {{"MM\0*", 4}, {}, read_picture},
     {{"\x1F\x8B\x08", 3}, "GZIP"},
 });
 

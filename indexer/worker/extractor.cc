@@ -253,4 +253,8 @@ std::vector<std::string> own_worker() {
   return {std::filesystem::read_symlink("/proc/self/exe").string(), "extract-worker"};
 }
 
+std::vector<std::string> ocr_worker(const std::string& languages) {
+  return {(std::filesystem::read_symlink("/proc/self/exe").parent_path() / "vankho-ocr").string(), languages};
+}
+
 }  // namespace vankho::indexing

@@ -63,5 +63,7 @@ class Extractor {
 
 // The worker that vankho-indexer is itself: `vankho-indexer extract-worker`.
 std::vector<std::string> own_worker();
+// The one for scanned papers: vankho-ocr beside this program.
+std::vector<std::string> ocr_worker(const std::string& languages);
 
 }  // namespace vankho::indexing
