@@ -27,6 +27,8 @@ enum class ReasonCode {
   kChangedWhileRead,
   kFormatNotRead,
   kContentNotText,
+  kDamagedFile,
+  kEncrypted,
   kEmpty,
   kLineTooLong,
   kBadJson,

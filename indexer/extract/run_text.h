@@ -16,9 +16,9 @@ struct RunText {
     std::string font;
     bool operator==(const Run&) const = default;
   };
-  // Valid UTF-8, line ends "\n", cells of a row parted by "\t", pages by "\f". Letters of an old 8-bit encoding stand as
-  // the Unicode letters that windows-1252 has for their bytes ("TruyÒn", a byte that it leaves undefined as U+0080 ...
-  // U+009F): so do Word, RTF readers and PDF fonts without ToUnicode give them.
+  // Valid UTF-8, line ends "\n", cells of a row parted by "\t", pages by "\f". Letters of an old 8-bit encoding stand
+  // as the Unicode letters that windows-1252 has for their bytes ("TruyÒn", a byte that it leaves undefined as U+0080
+  // ... U+009F): so do Word, RTF readers and PDF fonts without ToUnicode give them.
   std::string text;
   std::vector<Run> runs;  // by `begin`; empty = no font is known
 };
