@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/reason.h"
 #include "schema/read_limit.h"
@@ -16,15 +17,23 @@ namespace vankho::indexing {
 
 // Raise when the same bytes give another text or another record than before: all papers are then read again, also those
 // that failed.
-inline constexpr int kExtractorVersion = 3;
+inline constexpr int kExtractorVersion = 4;
 
 // Longer files are read up to here, and said to be partial.
 inline constexpr std::uint64_t kMaxTextBytes = schema::kMostReadBytes;
 
+// Letters beyond ASCII that were in an old 8-bit encoding and are Unicode now.
+struct ConvertedLetters {
+  std::string encoding;  // "TCVN3"
+  std::size_t letters = 0;
+  bool operator==(const ConvertedLetters&) const = default;
+};
+
 struct ExtractedText {
-  std::string text;        // valid UTF-8, line ends "\n", otherwise as it came
-  std::string media_type;  // "text/plain"
-  std::string note;        // what was repaired ("3 bytes were not UTF-8"), empty when nothing
+  std::string text;                              // valid UTF-8, line ends "\n", otherwise as it came
+  std::string media_type;                        // "text/plain"
+  std::string note;                              // what was repaired ("3 bytes were not UTF-8"), empty when nothing
+  std::vector<ConvertedLetters> converted = {};  // most letters first; empty when all was Unicode
 };
 
 // The file cannot be read as a paper. what() is the English sentence of `reason`.

@@ -18,10 +18,8 @@ bool is_ascii_lower(Unit unit) {
   return unit >= U'a' && unit <= U'z';
 }
 
-// A sign alone is one ("·" before an item, "©"), except those that are words by themselves: µ is à, ¤ Ô (in "Ô tô").
-bool is_sign_alone(std::span<const Unit> units) {
-  return units.size() == 1 && units[0] > 0xA0 && units[0] < 0xC0 && units[0] != 0xB5 && units[0] != 0xA4;
-}
+// Signs that are words by themselves in TCVN3: Ô, Đ, ô, đ, à, and ư (where it is no minus, U+2212).
+constexpr std::u32string_view kWordsOfOneSign = U"\u00A4\u00A7\u00AB\u00AE\u00B5\u00AD";
 
 class Converter {
  public:
@@ -37,11 +35,11 @@ class Converter {
     if (stretch.hint == FontHint::kTcvn3Capitals && encoding == LegacyEncoding::kTcvn3) {
       std::string whole;
       std::swap(whole, out_);
-      add_words(bytes, encoding);
+      add_words(stretch, encoding);
       std::swap(whole, out_);
       out_ += text::to_upper(whole);
     } else {
-      add_words(bytes, encoding);
+      add_words(stretch, encoding);
     }
   }
 
@@ -56,13 +54,27 @@ class Converter {
   }
 
  private:
-  void add_words(std::string_view bytes, LegacyEncoding encoding) {
-    for_each_word(bytes, [&](std::size_t begin, std::size_t end, std::span<const Unit> units) {
-      if (units.empty() || is_unicode_only(units) || is_sign_alone(units))
-        out_.append(bytes.substr(begin, end - begin));
-      else
-        add_word(units, encoding);
-    });
+  void add_words(const Stretch& stretch, LegacyEncoding encoding) {
+    for_each_word(text_.substr(stretch.begin, stretch.end - stretch.begin),
+                  [&](std::size_t begin, std::size_t end, std::span<const Unit> units) {
+                    begin += stretch.begin;
+                    end += stretch.begin;
+                    if (units.empty() || is_unicode_only(units) || is_sign(begin, end, units))
+                      out_.append(text_.substr(begin, end - begin));
+                    else
+                      add_word(units, encoding);
+                  });
+  }
+
+  // A sign alone is one ("·" before an item, "©"), not a letter. In a word of which the rest is set in another font it
+  // is not alone.
+  bool is_sign(std::size_t begin, std::size_t end, std::span<const Unit> units) const {
+    if (units.size() != 1 || units[0] <= 0xA0 || units[0] >= 0xC0) return false;
+    const auto is_letter = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    };
+    if ((begin > 0 && is_letter(text_[begin - 1])) || (end < text_.size() && is_letter(text_[end]))) return false;
+    return kWordsOfOneSign.find(units[0]) == std::u32string_view::npos || end - begin > 2;
   }
 
   void add_word(std::span<const Unit> units, LegacyEncoding encoding) {

@@ -8,21 +8,14 @@
 // TCVN3 text in Arial. Text that Unicode explains is never changed.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/legacy/encoding.h"
+#include "indexer/extract/extract.h"
 #include "indexer/extract/run_text.h"
 
 namespace vankho::indexing {
-
-struct ConvertedLetters {
-  std::string encoding;     // "TCVN3"
-  std::size_t letters = 0;  // beyond ASCII, that were converted
-  bool operator==(const ConvertedLetters&) const = default;
-};
 
 struct ConvertedText {
   std::string text;                         // converted words are in NFC, all others as they came
