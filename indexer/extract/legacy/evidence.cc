@@ -128,9 +128,8 @@ std::int32_t as_encoded(LegacyEncoding encoding, std::span<const Unit> units, Le
   Word word(letter_case);
   bool letter_before = false;
   const auto end_word = [&] {
-    // A letter alone is too easily a sign: "·" before an item is no "ã".
-    if (word.is_marked() && !word.is_syllable()) points += kNoSyllable;
-    if (word.is_marked() && word.is_syllable() && word.size() > 1) points += kSyllable;
+    // A letter alone is too easily a sign ("·" before an item is no "ã"), or one itself ("20.000 ®" is đ).
+    if (word.is_marked() && word.size() > 1) points += word.is_syllable() ? kSyllable : kNoSyllable;
     word = Word(letter_case);
   };
   for (std::size_t i = 0; i < units.size();) {
