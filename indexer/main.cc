@@ -13,6 +13,7 @@
 #include "indexer/eval/eval.h"
 #include "indexer/eval/eval_citations.h"
 #include "indexer/eval/eval_headers.h"
+#include "indexer/eval/eval_legacy.h"
 #include "indexer/follow/watch_run.h"
 #include "indexer/index_run.h"
 #include "indexer/inspect/skipped.h"
@@ -50,6 +51,8 @@ struct CommandLine {
   std::string gold_file;
   std::string labels_file;
   std::string papers_dir;
+  std::string legacy_dir;
+  std::vector<std::string> unicode_paths;
   WhoisOptions whois;
   std::string authorities_file;
   bool list_misses = false;
@@ -170,6 +173,12 @@ void describe(CLI::App& app, CommandLine& line) {
   citations->add_option("--labels", line.labels_file, "JSON Lines: file, windows, citations")->required();
   citations->add_option("--papers", line.papers_dir, "Folder that the labels' files lie in")->required();
   citations->add_flag("--misses", line.list_misses, "List what was read wrongly");
+
+  CLI::App* legacy = app.add_subcommand("eval-legacy", "Measure how well text in old encodings is converted");
+  legacy->add_option("DIR", line.legacy_dir, "Folder of files/ and transcripts/");
+  legacy->add_option("--unicode", line.unicode_paths,
+                     "Files and folders in Unicode, to count what is converted falsely");
+  legacy->require_option(1, 2);
 }
 
 int run(int argc, char** argv) {
@@ -204,6 +213,11 @@ int run(int argc, char** argv) {
     }
     if (app.got_subcommand("eval-citations")) {
       std::fputs(table_of(score_citations(line.labels_file, line.papers_dir), line.list_misses).c_str(), stdout);
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("eval-legacy")) {
+      if (!line.legacy_dir.empty()) std::fputs(table_of(score_legacy(line.legacy_dir)).c_str(), stdout);
+      if (!line.unicode_paths.empty()) std::fputs(table_of(score_unicode(line.unicode_paths)).c_str(), stdout);
       return end_with(ExitCode::kOk);
     }
     if (app.got_subcommand("status")) {

@@ -4,12 +4,18 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/compound_file.h"
 #include "indexer/extract/email.h"
 #include "indexer/extract/html.h"
+#include "indexer/extract/legacy/legacy_text.h"
 #include "indexer/extract/office.h"
 #include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
+#include "indexer/extract/ppt.h"
+#include "indexer/extract/rtf.h"
 #include "indexer/extract/run_text.h"
+#include "indexer/extract/word.h"
+#include "indexer/extract/xls.h"
 #include "schema/text/fold.h"
 
 namespace vankho::indexing {
@@ -17,20 +23,24 @@ namespace {
 
 // Names that are opened; what a file really is, its content says.
 constexpr auto kText = std::to_array<std::string_view>({"txt", "md", "htm", "html", "xhtml"});
-constexpr auto kRead = std::to_array<std::string_view>({"docm", "docx", "dotm", "dotx", "eml",  "mht", "mhtml", "odp",
-                                                        "ods",  "odt",  "ott",  "jpeg", "jpg",  "pdf", "png",   "tif",
-                                                        "tiff", "pptm", "pptx", "ppsx", "xlsm", "xlsx"});
+constexpr auto kRead =
+    std::to_array<std::string_view>({"doc",   "docm", "docx", "dot", "dotm", "dotx", "eml",  "jpeg", "jpg",  "mht",
+                                     "mhtml", "odp",  "ods",  "odt", "ott",  "pdf",  "png",  "pps",  "ppsx", "ppt",
+                                     "pptm",  "pptx", "rtf",  "tif", "tiff", "xls",  "xlsm", "xlsx", "xlt"});
 
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
-constexpr auto kPaperFormats = std::to_array<std::string_view>(
-    {"doc", "dot", "rtf", "xls", "ppt", "djvu", "wps", "wpd", "msg", "zip", "rar", "7z"});
+constexpr auto kPaperFormats = std::to_array<std::string_view>({"djvu", "wps", "wpd", "msg", "zip", "rar", "7z"});
 
 bool is_one_of(std::string_view extension, const auto& list) {
   return std::ranges::find(list, extension) != list.end();
 }
 
 ExtractedText paper_of(RunText text, std::string media_type) {
-  return {.text = std::move(text.text), .media_type = std::move(media_type), .note = {}};
+  ConvertedText converted = to_unicode(std::move(text));
+  return {.text = std::move(converted.text),
+          .media_type = std::move(media_type),
+          .note = {},
+          .converted = std::move(converted.converted)};
 }
 
 ExtractedText read_zip(std::string_view bytes) {
@@ -61,6 +71,20 @@ ExtractedText read_pdf_paper(std::string_view bytes) {
   throw ExtractError({ReasonCode::kNoTextLayer, "1"});
 }
 
+ExtractedText read_rich_text(std::string_view bytes) {
+  return paper_of(read_rtf(bytes), "application/rtf");
+}
+
+ExtractedText read_compound(std::string_view bytes) {
+  const CompoundFile file(bytes);
+  if (file.has("WordDocument")) return paper_of(read_word(bytes), "application/msword");
+  if (file.has("Workbook") || file.has("Book")) return paper_of(read_xls(bytes), "application/vnd.ms-excel");
+  if (file.has("PowerPoint Document")) return paper_of(read_ppt(bytes), "application/vnd.ms-powerpoint");
+  // An OOXML file with a password is wrapped so.
+  if (file.has("EncryptedPackage")) throw ExtractError({ReasonCode::kEncrypted, {}});
+  throw ExtractError({ReasonCode::kContentNotText, "OLE"});
+}
+
 struct Signature {
   std::string_view bytes;
   std::string_view name;                              // of a format that is not read
@@ -69,8 +93,8 @@ struct Signature {
 constexpr auto kSignatures = std::to_array<Signature>({
     {"%PDF-", {}, read_pdf_paper},
     {{"PK\x03\x04", 4}, {}, read_zip},
-    {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, "OLE (doc, xls, ppt)"},
-    {"{\\rtf", "RTF"},
+    {kCompoundSignature, {}, read_compound},
+    {"{\\rtf", {}, read_rich_text},
     {{"\x89PNG\r\n", 6}, {}, read_picture},
     {{"\xFF\xD8\xFF", 3}, {}, read_picture},
     {{"II*\0", 4}, {}, read_picture},
@@ -94,12 +118,22 @@ std::string_view whole_characters(std::string_view text) {
   return text;
 }
 
-// A format whose first part is a text of its own.
-ExtractedText read_first_part(std::string_view bytes, ExtractedText (*read)(std::string_view)) {
+// Text files may be in an old encoding, as bytes, or as a Unicode file that was once made of such bytes. UTF-16 and
+// valid UTF-8 are what they say; other bytes are read as windows-1252, if that shows an old encoding.
+ExtractedText read_text(std::string_view bytes) {
   const bool cut = bytes.size() > kMaxTextBytes;
-  ExtractedText extracted = read(cut ? whole_characters(bytes.substr(0, kMaxTextBytes)) : bytes);
-  extracted.partial = cut;
-  return extracted;
+  if (cut) bytes = whole_characters(bytes.substr(0, kMaxTextBytes));
+  ExtractedText read = looks_like_html(bytes) ? read_html(bytes) : read_plain_text(bytes);
+  const bool bytes_of_old = !read.note.empty() && !bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF") &&
+                            read.media_type == "text/plain";
+  RunText text{.text = bytes_of_old ? from_windows1252(bytes) : read.text, .runs = {}};
+  read.partial = cut;
+  ConvertedText converted = to_unicode(std::move(text));
+  if (converted.converted.empty()) return read;
+  read.text = with_plain_line_ends(std::move(converted.text));
+  read.converted = std::move(converted.converted);
+  if (bytes_of_old) read.note.clear();
+  return read;
 }
 
 ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
@@ -110,9 +144,10 @@ ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
   }
   const std::string extension = extension_of(name);
   if ((extension == "eml" || extension.starts_with("mht")) && looks_like_email(bytes)) return read_email(bytes);
-  if (looks_like_html(bytes)) return read_first_part(bytes, read_html);
-  if (!is_one_of(extension, kText)) throw ExtractError({ReasonCode::kDamagedFile, "." + extension});
-  return read_first_part(bytes, read_plain_text);
+  // Offices name pages of HTML ".doc" and ".xls", for Word and Excel open them.
+  if (!is_one_of(extension, kText) && !looks_like_html(bytes))
+    throw ExtractError({ReasonCode::kDamagedFile, "." + extension});
+  return read_text(bytes);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace vankho::indexing {
 
 // Raise when the same bytes give another text or another record than before: all papers are then read again, also those
 // that failed.
-inline constexpr int kExtractorVersion = 4;
+inline constexpr int kExtractorVersion = 5;
 
 // Longer text is cut here, and said to be partial.
 inline constexpr std::uint64_t kMaxTextBytes = 32u << 20;
@@ -29,6 +29,13 @@ struct Doubt {
   bool operator==(const Doubt&) const = default;
 };
 
+// Letters beyond ASCII that were in an old 8-bit encoding and are Unicode now.
+struct ConvertedLetters {
+  std::string encoding;  // "TCVN3"
+  std::size_t letters = 0;
+  bool operator==(const ConvertedLetters&) const = default;
+};
+
 struct ExtractedText {
   std::string text;        // valid UTF-8, line ends "\n", otherwise as it came
   std::string media_type;  // "text/plain"
@@ -36,7 +43,8 @@ struct ExtractedText {
   bool partial = false;    // cut at kMaxTextBytes
   // Of text read off pictures (ocr/recognise.h): mean confidence of its words in per cent; 0 = the text was there.
   unsigned recognised = 0;
-  std::vector<Doubt> doubts = {};  // by `begin`
+  std::vector<Doubt> doubts = {};                // by `begin`
+  std::vector<ConvertedLetters> converted = {};  // most letters first; empty when all was Unicode
 };
 
 // The file cannot be read as a paper. what() is the English sentence of `reason`.

@@ -65,6 +65,8 @@ std::size_t count(std::string_view text, std::string_view what) {
   return found;
 }
 
+}  // namespace
+
 std::string with_plain_line_ends(std::string text) {
   if (text.find('\r') == std::string::npos) return text;
   std::size_t out = 0;
@@ -75,8 +77,6 @@ std::string with_plain_line_ends(std::string text) {
   text.resize(out);
   return text;
 }
-
-}  // namespace
 
 ExtractedText read_plain_text(std::string_view bytes) {
   ExtractedText result{.text = {}, .media_type = "text/plain", .note = {}};

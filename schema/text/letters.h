@@ -28,6 +28,7 @@ inline constexpr std::size_t kLetterCount = 0x87;
 // In the order of the letters below: ngang, huyền, hỏi, ngã, sắc, nặng.
 using Tone = std::uint8_t;
 inline constexpr Tone kNoTone = 0;
+inline constexpr Tone kAcute = 4;
 inline constexpr Tone kDotBelow = 5;
 inline constexpr std::size_t kToneCount = 6;
 

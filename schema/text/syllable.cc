@@ -168,6 +168,23 @@ void unify_i_and_y(std::span<TonedLetter> letters) {
 
 }  // namespace
 
+bool is_syllable(std::span<const TonedLetter> letters) {
+  if (letters.empty() || letters.size() > kMaxSyllable) return false;
+  Tone tone = kNoTone;
+  for (const TonedLetter& letter : letters) {
+    if (letter.letter == kNoLetter) return false;
+    if (letter.tone == kNoTone) continue;
+    if (tone != kNoTone || !is_vowel(letter.letter)) return false;
+    tone = letter.tone;
+  }
+  // tone_place() reads the letter behind the onset.
+  if (letters.size() == 1 ? !is_vowel(letters[0].letter) : !tone_place(letters)) return false;
+  const Letter last = letters.back().letter;
+  const bool stopped = last == 'c' || last == 'p' || last == 't' ||
+                       (last == 'h' && letters.size() > 1 && letters[letters.size() - 2].letter == 'c');
+  return !stopped || tone == kAcute || tone == kDotBelow;
+}
+
 void unify_spelling(std::span<TonedLetter> letters) {
   if (letters.size() < 2 || letters.size() > kMaxSyllable) return;
   move_tone(letters);

@@ -20,6 +20,10 @@ namespace vankho::text {
 // nghiêng: no syllable has more letters.
 inline constexpr std::size_t kMaxSyllable = 7;
 
+// Whether the letters, of lower case and at least one, are a syllable of Vietnamese with its tone on a vowel (anywhere,
+// new school and old): of an onset and a rime of the language; one that ends in c, ch, p or t has the tone sắc or nặng.
+bool is_syllable(std::span<const TonedLetter> letters);
+
 // Rewrites a run of letters in place; the number of letters stays the same.
 void unify_spelling(std::span<TonedLetter> letters);
 

@@ -12,6 +12,7 @@
 
 #include "indexer/eval/eval_citations.h"
 #include "indexer/eval/eval_headers.h"
+#include "indexer/eval/eval_legacy.h"
 
 namespace vankho::indexing {
 namespace {
@@ -56,6 +57,32 @@ TEST(RealPapers, HaveTheirCitationsFoundWhereNobodyLookedBefore) {
   EXPECT_GE(scores.precision(), 98);
   EXPECT_GE(scores.recall(), 95);
   EXPECT_GE(scores.relation_accuracy(), 95);
+}
+
+TEST(RealPapers, InOldEncodingsBecomeUnicode) {
+  const std::string legacy = VANKHO_SOURCE_DIR "/../shared/eval/legacy";
+  if (!std::filesystem::exists(legacy)) GTEST_SKIP() << "the measuring papers are not beside this source tree";
+  const std::vector<LegacyScore> scores = score_legacy(legacy);
+  if (lists_misses()) std::cout << table_of(scores);
+  EXPECT_GE(scores.size(), 40u);
+  for (const LegacyScore& score : scores)
+    if (score.read) {
+      EXPECT_GE(score.percent(), 98) << score.file;
+    }
+}
+
+// Three statutes of 1945 among the papers of offices really are in TCVN3.
+TEST(RealPapers, InUnicodeStayAsTheyAre) {
+  if (!std::filesystem::exists(kPapers)) GTEST_SKIP() << "the measuring papers are not beside this source tree";
+  const std::string eval = VANKHO_SOURCE_DIR "/../shared/eval";
+  const UnicodeScores scores = score_unicode({kPapers, eval + "/relevance", eval + "/legacy/transcripts",
+                                              eval + "/folder", VANKHO_SOURCE_DIR "/sample-corpus"});
+  std::cout << table_of(scores);
+  EXPECT_GT(scores.texts, 5000u);
+  std::size_t false_ones = 0;
+  for (const std::string& converted : scores.converted)
+    false_ones += converted.find("/4500") == std::string::npos ? 1 : 0;
+  EXPECT_EQ(false_ones, 0u);
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <random>
 
 #include "schema/text/fold.h"
+#include "tests/indexer/extract/binary_files.h"
+#include "tests/indexer/extract/legacy/old_letters.h"
 
 namespace vankho::indexing {
 namespace {
@@ -61,6 +63,8 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
       {"x", "a.odg", ReasonCode::kOtherFormat, ".odg"},
       {"x", "README", ReasonCode::kOtherFormat, "."},
       {"%PDF-1.4 ...", "a.txt", ReasonCode::kDamagedFile, "PDF"},
+      {"x", "a.doc", ReasonCode::kDamagedFile, ".doc"},
+      {"{\\rtf1 }", "a.rtf", ReasonCode::kEmpty, ""},
       {"", "a.txt", ReasonCode::kEmpty, ""},
       {" \n\t", "a.txt", ReasonCode::kEmpty, ""},
       {"\xFF\xFE", "a.txt", ReasonCode::kEmpty, ""},
@@ -77,6 +81,32 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
 
 TEST(Extract, UpperCaseExtensionsAreRead) {
   EXPECT_EQ(extract("x", "A.TXT").text, "x");
+}
+
+TEST(Extract, ConvertsOldEncodings) {
+  const std::string old = in_encoding(LegacyEncoding::kTcvn3, kInventedText);
+  const std::string text(kInventedText);
+  struct Row {
+    std::string bytes;
+    std::string name;
+    std::string media_type;
+  };
+  std::string rtf = "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}" + old.substr(0, old.size() - 1) + "}";
+  const Row rows[] = {
+      {old, "a.txt", "text/plain"},
+      {rtf, "a.rtf", "application/rtf"},
+      {rtf, "a.doc", "application/rtf"},  // what it is, its first bytes say
+      {word_file({{old.substr(0, old.size() - 1) + '\r', ".VnTime"}}), "a.doc", "application/msword"},
+  };
+  for (const Row& row : rows) {
+    const ExtractedText read = extract(row.bytes, row.name);
+    EXPECT_EQ(read.text, text);
+    EXPECT_EQ(read.media_type, row.media_type);
+    EXPECT_EQ(read.note, "");
+    ASSERT_EQ(read.converted.size(), 1u);
+    EXPECT_EQ(read.converted[0].encoding, "TCVN3");
+  }
+  EXPECT_TRUE(extract(text, "a.txt").converted.empty());
 }
 
 }  // namespace
