@@ -86,10 +86,12 @@ void PdfFlow::write(const PdfLine& line) {
 
 void PdfFlow::add_column(const PdfColumn& column) {
   const Edges edges = edges_of(column.lines);
-  const PdfLine* above = page_begins_ && !last_.pieces.empty() && column.wraps ? &last_ : nullptr;
-  double right = page_begins_ ? right_ : edges.right;
+  // What stands above may be the foot of the page before, or of the column on the left.
+  const PdfLine* above = !last_.pieces.empty() && column.wraps ? &last_ : nullptr;
+  double right = right_;
   for (const PdfLine& line : column.lines) {
-    const bool near = above != nullptr && (page_begins_ || line.top - above->bottom < kParagraphGap * line.height());
+    const bool top = page_begins_ || (above == &last_ && line.top < last_.top);
+    const bool near = above != nullptr && (top || line.top - above->bottom < kParagraphGap * line.height());
     if (near && column.wraps && goes_on(*above, line, edges.left, right)) {
       if (!ends_inside_number(*above, line)) flow_.add(" ");
       if (page_begins_) flow_.page_break();

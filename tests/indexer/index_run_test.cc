@@ -161,11 +161,11 @@ TEST_F(IndexRun, AFileAndALineOfOneIdEndUpAsTwoPapers) {
 TEST_F(IndexRun, AFileThatFailsNowKeepsItsEarlierVersion) {
   make("a.txt", "một");
   run_folder();
-  make("a.txt", "%PDF-1.4");
+  make("a.txt", "\x89PNG\r\n...");
   for (int round = 0; round < 2; ++round) {
     const Finished finished = run_folder();
     EXPECT_EQ(finished.exit_code, 3);
-    EXPECT_THAT(finished.err, HasSubstr("the content is PDF, not plain text (the earlier version is kept)"));
+    EXPECT_THAT(finished.err, HasSubstr("the content is PNG, not plain text (the earlier version is kept)"));
     EXPECT_THAT(contents_of(index()).bodies, ElementsAre(Pair("a", "một")));
   }
   make("a.txt", "hai");

@@ -56,11 +56,12 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
     std::string detail;
   };
   const Row rows[] = {
-      {"x", "a.pdf", ReasonCode::kFormatNotRead, ".pdf"},
+      {"x", "a.pdf", ReasonCode::kDamagedFile, ".pdf"},
+      {"x", "a.tiff", ReasonCode::kFormatNotRead, ".tiff"},
       {"x", "A.DOCX", ReasonCode::kDamagedFile, ".docx"},
       {"x", "a.md", ReasonCode::kOtherFormat, ".md"},
       {"x", "README", ReasonCode::kOtherFormat, "."},
-      {"%PDF-1.4 ...", "a.txt", ReasonCode::kContentNotText, "PDF"},
+      {"%PDF-1.4 ...", "a.txt", ReasonCode::kDamagedFile, "PDF"},
       {"", "a.txt", ReasonCode::kEmpty, ""},
       {" \n\t", "a.txt", ReasonCode::kEmpty, ""},
       {"\xFF\xFE", "a.txt", ReasonCode::kEmpty, ""},

@@ -61,13 +61,13 @@ TEST_F(Sources, OnlyRegularFilesBeneathTheRoot) {
   make("in/.hidden.txt");
   make("in/.git/x.txt");
   make("in/picture.png");
-  make("in/paper.pdf");
+  make("in/paper.tif");
   fs::create_symlink(path("out/secret.txt"), path("in/link.txt"));
   fs::create_directory_symlink(path("out"), path("in/linked"));
   ASSERT_EQ(::mkfifo(path("in/pipe.txt").c_str(), 0600), 0);
   EXPECT_THAT(scan({path("in")}),
               ElementsAre("hidden in/.git", "hidden in/.hidden.txt", "file a.txt", "symbolic_link in/link.txt",
-                          "symbolic_link in/linked", "format_not_read in/paper.pdf", "other_format in/picture.png",
+                          "symbolic_link in/linked", "format_not_read in/paper.tif", "other_format in/picture.png",
                           "not_a_file in/pipe.txt", "walked"));
 }
 
@@ -96,11 +96,11 @@ TEST_F(Sources, OverlappingSourcesAreReadOnce) {
 }
 
 TEST_F(Sources, WhatCannotBeASourceIsNamed) {
-  make("paper.pdf");
+  make("paper.tif");
   make("notes.md");
   ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
-  EXPECT_THAT(scan({path("absent"), path("paper.pdf"), path("notes.md"), path("pipe")}),
-              ElementsAre("no_such_source absent", "format_not_read paper.pdf", "format_not_read notes.md",
+  EXPECT_THAT(scan({path("absent"), path("paper.tif"), path("notes.md"), path("pipe")}),
+              ElementsAre("no_such_source absent", "format_not_read paper.tif", "format_not_read notes.md",
                           "not_regular pipe"));
 }
 
@@ -131,7 +131,7 @@ TEST_F(Sources, AStoppedSinkEndsTheScan) {
 TEST_F(Sources, MeasuresWhatAScanGives) {
   make("a.txt", "12345");
   make("sub/f.jsonl", "123");
-  make("sub/p.pdf", "1234567");
+  make("sub/p.tif", "1234567");
   EXPECT_EQ(measure_sources(resolve_sources({path()}).roots), 8u);
 }
 
