@@ -163,16 +163,18 @@ std::string pdf(const std::vector<std::string>& pages, const std::string& traile
 const std::string kLine =
     "(Quyet dinh nay co hieu luc thi hanh ke tu ngay ky ban hanh, thay the quyet dinh cu.) Tj T* ";
 
+const std::string kOther = "(Dieu 2. Cac co quan, to chuc va ca nhan co lien quan thi hanh quyet dinh.) Tj ";
+
 TEST(Pdf, IsReadPageByPage) {
-  const PdfText read = read_pdf(pdf({kLine + "(Tru\xDF\xD2n) Tj", kLine}));
+  const PdfText read = read_pdf(pdf({kLine + "(Tru\xDF\xD2n) Tj", kOther}));
   EXPECT_EQ(
       read.text.text,
       "Quyet dinh nay co hieu luc thi hanh ke tu ngay ky ban hanh, thay the quyet dinh cu.\nTru\xC3\x9F\xC3\x92n\n\f"
-      "Quyet dinh nay co hieu luc thi hanh ke tu ngay ky ban hanh, thay the quyet dinh cu.\n");
+      "Dieu 2. Cac co quan, to chuc va ca nhan co lien quan thi hanh quyet dinh.\n");
   EXPECT_EQ(read.text.runs, (std::vector<RunText::Run>{{0, "Helvetica"}}));
   EXPECT_EQ(read.note, "");
   EXPECT_EQ(extract(pdf({kLine}), "a.pdf").media_type, "application/pdf");
-  EXPECT_EQ(extract(pdf({kLine + kLine, "", kLine}), "a.pdf").note, "1 of 3 pages hold no text");
+  EXPECT_EQ(extract(pdf({kLine + kLine, "", kOther}), "a.pdf").note, "1 of 3 pages hold no text");
 }
 
 TEST(Pdf, NamesWhyItIsNotRead) {
