@@ -37,7 +37,8 @@ void append(RunText& text, const RunText& more) {
 void RunFlow::add(std::string_view text, std::string_view font) {
   if (text.empty()) return;
   RunText& flow = texts_.back().flow;
-  add_run(flow, font);
+  // White space is of the font before it.
+  if (!font.empty() || text.find_first_not_of(" \t") != std::string_view::npos) add_run(flow, font);
   flow.text += text;
 }
 
