@@ -119,6 +119,7 @@ void RunFlow::close_row() {
   rows_.pop_back();
   if (!at_line_begin()) end_line();
   if (row.page_break) page_break();
+  if (std::ranges::all_of(row.cells, [](const RunText& cell) { return cell.text.empty(); })) return empty_line();
   const bool lines =
       std::ranges::any_of(row.cells, [](const RunText& cell) { return cell.text.find('\n') != std::string::npos; });
   RunText& flow = texts_.back().flow;

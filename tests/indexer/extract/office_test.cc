@@ -87,6 +87,7 @@ TEST(Docx, IsTextInReadingOrder) {
            "</w:tc></w:tr></w:tbl>" + p("x"),
        "UBND TỈNH A\nSố: 1/QĐ-UBND\n\nCỘNG HÒA\nx\n"},
       {"<w:tbl><w:tr><w:tc>" + p("1") + "</w:tc><w:tc>" + p("Họ tên") + "</w:tc></w:tr></w:tbl>", "1\tHọ tên\n"},
+      {p("a") + "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>" + p("b"), "a\n\nb\n"},
   };
   for (const Row& row : rows) EXPECT_EQ(read_docx(zipped(docx(row.body))).text, row.text) << row.body;
 }
