@@ -7,7 +7,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <memory>
 
 #include "indexer/extract/extract.h"
@@ -18,8 +18,9 @@ namespace vankho::indexing {
 namespace {
 
 constexpr int kMaxPages = 5000;
-constexpr std::size_t kMaxWords = 100'000;  // of a page; a page of a newspaper has 5,000
-constexpr std::chrono::seconds kTime{15};
+constexpr std::size_t kMaxWords = 100'000;       // of a page; a page of a newspaper has 5,000
+constexpr std::size_t kMaxAllWords = 2'000'000;  // they are in memory at once
+constexpr double kSeconds = 15;                  // of the processor, so that a busy machine gives the same text
 // Scans have a stamp or a watermark on each page as their only text.
 constexpr std::size_t kLettersOfAPage = 50;
 // Of the letters: more without a meaning is a font without a Unicode map.
@@ -76,6 +77,13 @@ PdfPage read_page(const poppler::page& page, Letters& letters) {
   return result;
 }
 
+// Of this thread.
+double processor_seconds() {
+  timespec now{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
 std::string pages(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "page" : "pages");
 }
@@ -92,18 +100,22 @@ PdfText read_pdf(std::string_view bytes) {
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) throw ExtractError({ReasonCode::kDamagedFile, "PDF"});
   if (document->is_locked()) throw ExtractError({ReasonCode::kEncrypted, {}});
-  const auto deadline = std::chrono::steady_clock::now() + kTime;
+  const double begin = processor_seconds();
   const int count = std::max(document->pages(), 0);
   PdfText result;
   Letters letters;
   std::vector<PdfPage> read;
   std::size_t empty = 0;
+  std::size_t words = 0;
   for (int i = 0; i < std::min(count, kMaxPages) && letters.all < kMaxTextBytes; ++i) {
-    if (std::chrono::steady_clock::now() > deadline) break;
+    if (processor_seconds() - begin > kSeconds || words > kMaxAllWords) break;
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     const std::size_t before = letters.all;
     read.push_back(page ? read_page(*page, letters) : PdfPage());
     if (letters.all == before) ++empty;
+    words += read.back().sideways.size();
+    for (const PdfLine& line : read.back().lines)
+      for (const PdfPiece& piece : line.pieces) words += piece.words.size();
   }
   if (letters.all < kLettersOfAPage * std::max<std::size_t>(read.size(), 1) ||
       static_cast<double>(letters.unknown) > kUnknown * static_cast<double>(letters.all))

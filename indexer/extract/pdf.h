@@ -20,7 +20,7 @@ struct PdfText {
 // wrapped joined to paragraphs where the edges of the page say so, also across pages. Numbers of pages are left out;
 // running heads and the stamp of a digital signature stand once, behind the text. Throws ExtractError: damaged_file,
 // encrypted, and no_text_layer for scans and for letters without a meaning, with the number of pages. After 5,000
-// pages, 32 MB of text or 15 seconds the rest is left out, which the note says.
+// pages, two million words, 32 MB of text or 15 seconds of processor time the rest is left out, which the note says.
 PdfText read_pdf(std::string_view bytes);
 
 }  // namespace vankho::indexing

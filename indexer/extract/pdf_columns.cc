@@ -26,6 +26,8 @@ constexpr double kNarrowest = 4;  // points
 constexpr std::size_t kLinesApart = 3;
 // Lines of one column that follow each other more closely than this share of their height belong together.
 constexpr double kClose = 0.8;
+// Of a band: pages have fewer, and each line may begin one.
+constexpr std::size_t kMostLines = 300;
 
 std::string key_of(const PdfPiece& piece) {
   return text::fold_key(piece.text());
@@ -61,7 +63,8 @@ bool has_right(const PdfLine& line, const Gutter& gutter) {
 // Lines around `line` that leave the strip empty.
 Band grown(const std::vector<PdfLine>& lines, std::size_t line, Gutter gutter, std::size_t from) {
   Band band{.first = line, .last = line + 1, .gutter = gutter};
-  for (; band.last < lines.size(); ++band.last) {
+  const std::size_t end = std::min(lines.size(), line + kMostLines);
+  for (; band.last < end; ++band.last) {
     const auto next = narrowed(band.gutter, lines[band.last]);
     if (!next) break;
     const PdfLine& below = lines[band.last];

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <optional>
 
 #include "indexer/extract/pdf_page.h"
 
@@ -17,6 +18,7 @@ constexpr double kOtherSize = 0.2;
 constexpr double kSpace = 0.2;
 // So few lines do not say how wide the text of a page is.
 constexpr std::size_t kFewLines = 10;
+constexpr double kUnknownWidth = 1000;  // none of them is full
 
 bool begins_item(const PdfLine& line) {
   const std::string& word = line.pieces.front().words.front().text;
@@ -49,12 +51,12 @@ bool ends_inside_number(const PdfLine& above, const PdfLine& below) {
          (std::isupper(next) != 0 || next >= 0x80);
 }
 
-// The outermost place that two lines share; else the outermost one.
-double shared_edge(std::vector<double> places) {
+// The outermost place that two lines share, or nothing.
+std::optional<double> shared_edge(std::vector<double> places) {
   std::ranges::sort(places);
   for (std::size_t i = 0; i + 1 < places.size(); ++i)
     if (places[i + 1] - places[i] < kEdge) return places[i];
-  return places.front();
+  return std::nullopt;
 }
 
 }  // namespace
@@ -66,11 +68,16 @@ PdfFlow::Edges PdfFlow::edges_of(const std::vector<PdfLine>& lines) {
     left.push_back(line.left());
     right.push_back(-line.right());
   }
-  Edges edges{.left = shared_edge(std::move(left)), .right = -shared_edge(std::move(right))};
-  if (lines.size() < kFewLines)
-    edges.right = std::max(edges.right, edges.left + width_);
-  else
+  const double leftmost = *std::ranges::min_element(left);
+  const double rightmost = -*std::ranges::min_element(right);
+  const std::optional<double> shared = shared_edge(std::move(right));
+  Edges edges{.left = shared_edge(std::move(left)).value_or(leftmost), .right = shared ? -*shared : rightmost};
+  if (lines.size() >= kFewLines)
     width_ = edges.right - edges.left;
+  else if (width_ > 0)
+    edges.right = std::max(edges.right, edges.left + width_);
+  else if (!shared)
+    edges.right = rightmost + kUnknownWidth;
   return edges;
 }
 
@@ -86,10 +93,12 @@ void PdfFlow::write(const PdfLine& line) {
 
 void PdfFlow::add_column(const PdfColumn& column) {
   const Edges edges = edges_of(column.lines);
-  const PdfLine* above = page_begins_ && !last_.pieces.empty() && column.wraps ? &last_ : nullptr;
-  double right = page_begins_ ? right_ : edges.right;
+  // What stands above may be the foot of the page before, or of the column on the left.
+  const PdfLine* above = !last_.pieces.empty() && column.wraps ? &last_ : nullptr;
+  double right = right_;
   for (const PdfLine& line : column.lines) {
-    const bool near = above != nullptr && (page_begins_ || line.top - above->bottom < kParagraphGap * line.height());
+    const bool top = page_begins_ || (above == &last_ && line.top < last_.top);
+    const bool near = above != nullptr && (top || line.top - above->bottom < kParagraphGap * line.height());
     if (near && column.wraps && goes_on(*above, line, edges.left, right)) {
       if (!ends_inside_number(*above, line)) flow_.add(" ");
       if (page_begins_) flow_.page_break();

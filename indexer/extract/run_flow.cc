@@ -37,7 +37,8 @@ void append(RunText& text, const RunText& more) {
 void RunFlow::add(std::string_view text, std::string_view font) {
   if (text.empty()) return;
   RunText& flow = texts_.back().flow;
-  add_run(flow, font);
+  // White space is of the font before it.
+  if (!font.empty() || text.find_first_not_of(" \t") != std::string_view::npos) add_run(flow, font);
   flow.text += text;
 }
 
@@ -118,6 +119,7 @@ void RunFlow::close_row() {
   rows_.pop_back();
   if (!at_line_begin()) end_line();
   if (row.page_break) page_break();
+  if (std::ranges::all_of(row.cells, [](const RunText& cell) { return cell.text.empty(); })) return empty_line();
   const bool lines =
       std::ranges::any_of(row.cells, [](const RunText& cell) { return cell.text.find('\n') != std::string::npos; });
   RunText& flow = texts_.back().flow;

@@ -15,9 +15,29 @@ constexpr std::size_t kMaxNameWords = 20;
 
 // What stands in capitals beside the letterhead and names nobody.
 constexpr auto kMarks = std::to_array<std::string_view>({
-    "duthao",       "mauso",   "mau",    "phuluc",  "luuhanhnoibo", "tailieu",       "bansao",
-    "saoy",         "trang",   "bieuso", "bieumau", "congbao",      "xemxongtralai", "xonghoinghi",
-    "khongphobien", "dinhkem", "ma",     "bangoc",  "banthao",      "toanvan",
+    "duthao",
+    "mauso",
+    "mau",
+    "phuluc",
+    "luuhanhnoibo",
+    "tailieu",
+    "bansao",
+    "saoy",
+    "trang",
+    "bieuso",
+    "bieumau",
+    "congbao",
+    "xemxongtralai",
+    "xonghoinghi",
+    "khongphobien",
+    "dinhkem",
+    "ma",
+    "bangoc",
+    "banthao",
+    "toanvan",
+    "vanbankhac",
+    "vanbanphapluat",
+    "vanbanquyphamphapluat",
 });
 
 // Beginnings that no name ends with: the next line goes on with it whatever its first word is.
@@ -108,6 +128,8 @@ std::vector<std::string> join_body_lines(const Layout& layout, const std::vector
   }
   for (const Piece& piece : pieces) {
     const bool head = match_body(layout, piece.first) > 0;
+    // The gazette has the issuer as a heading above the letterhead.
+    if (!names.empty() && names.back().folded == layout.folded(piece.first, piece.last)) continue;
     if (!names.empty() && (!head || is_unfinished(layout, names.back()))) {
       names.back().printed += ' ' + plain_text(layout.text_of(piece));
       names.back().folded += ' ' + layout.folded(piece.first, piece.last);

@@ -143,7 +143,7 @@ class Reader {
       return read_between(index, subject.next);
     }
     if (!head_.type)
-      if (const auto type = read_type_line(layout_, index)) {
+      if (const auto type = type_line(index)) {
         head_.type = type->type;
         Title title = read_title(layout_, index, type->next);
         if (!title.subject.empty()) head_.subject = std::move(title.subject);
@@ -171,6 +171,16 @@ class Reader {
     }
     if (begins_body(layout_, piece) && !is_preamble(layout_, index)) return index;
     return index + 1;
+  }
+
+  // "LUẬT CÔNG ĐOÀN" on one line: with a number of the National Assembly it is no body ("LUẬT SƯ ...").
+  std::optional<TypeLine> type_line(std::size_t index) const {
+    if (auto type = read_type_line(layout_, index)) return type;
+    const Piece& piece = layout_.pieces[index];
+    if (!piece.upper || piece.size() < 2 || layout_.words[piece.first].exact != "luật" || !head_.number) return {};
+    const auto codes = head_.number->folded_codes();
+    if (codes.empty() || !codes.front().starts_with("QH")) return {};
+    return TypeLine{authority::document_type_by_id("luat"), piece.first + 1};
   }
 
   // "Tỉnh Cà Mau" below "Ủy ban nhân dân", the motto between them.

@@ -19,8 +19,11 @@ constexpr std::size_t kMostHeadBytes = 1u << 20;
 Json head_of(const ExtractedText& extracted) {
   Json doubts = Json::array();
   for (const Doubt& doubt : extracted.doubts) doubts.push_back({doubt.begin, doubt.end, doubt.confidence});
+  Json converted = Json::array();
+  for (const ConvertedLetters& letters : extracted.converted) converted.push_back({letters.encoding, letters.letters});
   return {{"media_type", extracted.media_type}, {"note", extracted.note},      {"partial", extracted.partial},
-          {"recognised", extracted.recognised}, {"doubts", std::move(doubts)}, {"bytes", extracted.text.size()}};
+          {"recognised", extracted.recognised}, {"doubts", std::move(doubts)}, {"converted", std::move(converted)},
+          {"bytes", extracted.text.size()}};
 }
 
 std::vector<Doubt> read_doubts(const Json& rows, std::size_t bytes) {
@@ -36,13 +39,21 @@ std::vector<Doubt> read_doubts(const Json& rows, std::size_t bytes) {
   return doubts;
 }
 
+std::vector<ConvertedLetters> read_converted(const Json& rows) {
+  std::vector<ConvertedLetters> converted;
+  for (const Json& row : rows)
+    converted.push_back({.encoding = row.at(0).get<std::string>(), .letters = row.at(1).get<std::size_t>()});
+  return converted;
+}
+
 ExtractedText read_head(const Json& head) {
   return {.text = {},
           .media_type = head.at("media_type").get<std::string>(),
           .note = head.at("note").get<std::string>(),
           .partial = head.at("partial").get<bool>(),
           .recognised = std::min(head.at("recognised").get<unsigned>(), 100u),
-          .doubts = read_doubts(head.at("doubts"), head.at("bytes").get<std::size_t>())};
+          .doubts = read_doubts(head.at("doubts"), head.at("bytes").get<std::size_t>()),
+          .converted = read_converted(head.at("converted"))};
 }
 
 }  // namespace

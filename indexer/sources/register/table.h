@@ -28,8 +28,8 @@ inline constexpr std::size_t kMaxTableRows = 2'000'000;
 Table read_csv(std::string_view bytes);
 
 // A sheet of an Office Open XML workbook (ECMA-376): the one named, or the first. Cells with a date format are written
-// 15/11/2016; formulas give their last value. Linked files and external entities are never opened, parts larger than
-// 256 MB unpacked are refused. Throws TableError.
+// 15/11/2016; formulas give their last value. Linked files and external entities are never opened, workbooks larger
+// than 256 MB unpacked are refused. Throws TableError.
 Table read_xlsx(std::string_view bytes, std::string_view sheet = {});
 
 // By content: a ZIP archive is a workbook, anything else CSV.

@@ -3,30 +3,17 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zip.h>
 
 #include <map>
 #include <string>
 
 #include "indexer/sources/register/columns.h"
-#include "tests/support/programs.h"
+#include "tests/indexer/zipped.h"
 
 namespace vankho::indexing {
 namespace {
 
 using ::testing::ElementsAre;
-
-// A ZIP archive of these parts, as bytes.
-std::string zipped(const std::map<std::string, std::string>& parts) {
-  const vankho::testing::TemporaryDirectory folder;
-  const std::string path = (folder.path() / "a.zip").string();
-  int error = 0;
-  zip_t* archive = zip_open(path.c_str(), ZIP_CREATE, &error);
-  for (const auto& [name, bytes] : parts)
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), 0);
-  zip_close(archive);
-  return vankho::testing::read_file(path);
-}
 
 std::map<std::string, std::string> workbook(const std::string& cells, const std::string& properties = {}) {
   return {{"xl/workbook.xml", "<workbook xmlns:r=\"r\">" + properties +
