@@ -42,6 +42,14 @@ void warn_of_contradictions(ReadPaper& paper) {
         {ReasonCode::kContradiction, found.field + ": \"" + found.given + "\" ≠ \"" + found.read + '"'});
 }
 
+// "TCVN3 1234, VNI 5": letters of each encoding.
+std::string shown_conversions(const std::vector<ConvertedLetters>& converted) {
+  std::string shown;
+  for (const auto& [encoding, letters] : converted)
+    shown += fmt::format("{}{} {}", shown.empty() ? "" : ", ", encoding, letters);
+  return shown;
+}
+
 ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileReading& reading,
                     const Registers& registers) {
   Item item;
@@ -62,6 +70,10 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
   }
   lower_confidence(paper.record, extracted.doubts);
   warn_of_contradictions(paper);
+  if (extracted.recognised > 0)
+    paper.warnings.push_back({ReasonCode::kRecognisedText, fmt::format("{} %", extracted.recognised)});
+  if (!extracted.converted.empty())
+    paper.warnings.push_back({ReasonCode::kConvertedText, shown_conversions(extracted.converted)});
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});
   return paper;
 }

@@ -56,6 +56,8 @@ enum class ReasonCode {
   kDuplicateId,
   kRepairedText,
   kPartialText,
+  kConvertedText,
+  kRecognisedText,
   kUnknownField,
   kContradiction,
   kBadRegisterDate,

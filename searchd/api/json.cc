@@ -139,11 +139,13 @@ constexpr auto kMembers = std::to_array<Member>({
     {"url", [](const R& r) { return or_null(r.url); }},
     {"source",
      [](const R& r) {
+       const auto pages = std::ranges::count(r.body, '\f');
        return Json{{"path", or_null(r.source.path)},
                    {"sha256", or_null(r.source.sha256)},
                    {"media_type", or_null(r.source.media_type)},
                    {"size", r.source.sha256.empty() ? Json() : Json(r.source.size)},
-                   {"pages", nullptr},
+                   {"pages", pages > 0 ? Json(pages + 1) : Json()},
+                   {"recognised", r.source.recognised > 0 ? Json(r.source.recognised) : Json()},
                    {"other_paths", r.source.other_paths}};
      }},
     {"evidence", evidence_json},

@@ -66,6 +66,8 @@ void set_text_of_paper(data& page, const schema::Record& paper, const PageExtras
   const auto places = terms.empty() ? std::vector<MarkedPlace>() : find_places(paper.body, terms, terms.body_places);
   const PaperText text = paper_text(paper.body, places, language);
   page.set("has_body", !paper.body.empty());
+  if (paper.source.recognised > 0)
+    page.set("recognised", say("ui.recognised", language, {.value = std::to_string(paper.source.recognised)}));
   page.set("columns", text.columns);
   page.set("body", text.html);
   page.set("paged", text.pages > 1);

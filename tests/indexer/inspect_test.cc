@@ -27,7 +27,7 @@ class Inspect : public ::testing::Test {
     make("luu/b.txt", "một");
     make("empty.txt", " \n");
     make("scan.pdf", "x");
-    make("photo.png", "x");
+    make("photo.gif", "x");
     make("x\ny\xff.doc", "x");
     make("f.jsonl", "{\"id\":\"j\",\"body\":\"x\",\"colour\":1}\n{bad\n");
     take();
@@ -63,7 +63,7 @@ TEST_F(Inspect, ListsWhatIsNotInOrNotAsItCame) {
   for (int round = 0; round < 2; ++round) {
     EXPECT_THAT(skipped(), ElementsAre("empty.txt: holds no text", "f.jsonl:1: field colour is not known, left out",
                                        HasSubstr("f.jsonl:2: not valid JSON"),
-                                       HasSubstr("photo.png: format .png is not one of papers"),
+                                       HasSubstr("photo.gif: format .gif is not one of papers"),
                                        HasSubstr("scan.pdf: "), HasSubstr("x\\x0ay\\xff.doc: ")));
     take();  // an unchanged run knows as much
   }
@@ -84,7 +84,7 @@ TEST_F(Inspect, ChoosesByReasonOutcomeAndPlace) {
 }
 
 TEST_F(Inspect, ForgetsWhatIsMendedOrGone) {
-  fs::remove(source() / "photo.png");
+  fs::remove(source() / "photo.gif");
   fs::remove(source() / "scan.pdf");
   fs::remove(source() / "x\ny\xff.doc");
   make("f.jsonl", "{\"id\":\"j\",\"body\":\"x\"}\n");

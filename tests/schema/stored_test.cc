@@ -86,12 +86,12 @@ TEST(StoredForm, IsTheOneOnTheDisk) {
   Record record;
   record.id = "a1";
   record.date = 20161115;
-  EXPECT_EQ(encode_stored(record), std::string("\x01"
+  EXPECT_EQ(encode_stored(record), std::string("\x02"
                                                "\x01\x02"
                                                "a1"
                                                "\x0a\x04\xdb\xc4\xce\x09"
-                                               "\x14\x04\x00\x00\x00\x00",
-                                               17));
+                                               "\x14\x05\x00\x00\x00\x00\x00",
+                                               18));
 }
 
 TEST(StoredForm, PassesOverTagsOfALaterVersion) {
@@ -102,7 +102,7 @@ TEST(StoredForm, PassesOverTagsOfALaterVersion) {
 }
 
 TEST(StoredForm, BytesOfAnotherFormatAreRefused) {
-  for (const std::string& bytes : {std::string(), std::string("\x02"), std::string("{\"id\":1}"), std::string(1, '\0')})
+  for (const std::string& bytes : {std::string(), std::string("\x01"), std::string("{\"id\":1}"), std::string(1, '\0')})
     EXPECT_THROW(decode_stored(bytes), StoredFormError) << bytes;
 }
 

@@ -74,14 +74,14 @@ TEST_F(Sources, OnlyRegularFilesBeneathTheRoot) {
   make("out/secret.txt");
   make("in/.hidden.txt");
   make("in/.git/x.txt");
-  make("in/picture.png");
+  make("in/picture.svg");
   make("in/paper.djvu");
   fs::create_symlink(path("out/secret.txt"), path("in/link.txt"));
   fs::create_directory_symlink(path("out"), path("in/linked"));
   ASSERT_EQ(::mkfifo(path("in/pipe.txt").c_str(), 0600), 0);
   EXPECT_THAT(scan({path("in")}),
               ElementsAre("hidden in/.git", "hidden in/.hidden.txt", "file a.txt", "symbolic_link in/link.txt",
-                          "symbolic_link in/linked", "format_not_read in/paper.djvu", "other_format in/picture.png",
+                          "symbolic_link in/linked", "format_not_read in/paper.djvu", "other_format in/picture.svg",
                           "not_a_file in/pipe.txt", "walked"));
 }
 
