@@ -103,7 +103,7 @@ void FolderWatch::add(const std::string& folder) {
 }
 
 void FolderWatch::read_events() {
-  alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+  alignas(inotify_event) std::array<char, std::size_t{64} * 1024> buffer;
   while (true) {
     const ssize_t size = ::read(inotify_.get(), buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) continue;
@@ -128,6 +128,8 @@ void FolderWatch::read_events() {
 }
 
 void FolderWatch::happened(const Event& event) {
+  // Programs that write a paper make hidden files beside it all the time; a scan says that they are there.
+  if (event.path[event.path.rfind('/') + 1] == '.') return;
   if ((event.mask & IN_ISDIR) != 0)
     happened_to_folder(event);
   else
@@ -135,8 +137,7 @@ void FolderWatch::happened(const Event& event) {
 }
 
 void FolderWatch::happened_to_folder(const Event& event) {
-  const std::string name = event.path.substr(event.path.rfind('/') + 1);
-  if (name.starts_with('.') || event.path == index_dir_) return;
+  if (event.path == index_dir_) return;
   if ((event.mask & (IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)) != 0) forget_folder(event.path);
   if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) {
     // The path may have been that of another folder a moment ago: its watches would tell of the wrong place.

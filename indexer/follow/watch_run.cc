@@ -113,7 +113,9 @@ class Follower {
     Report report({}, options_.language);
     const Clock::time_point start = Clock::now();
     const Counts counts = session_.take_parts(parts, sources_to_compare, report, hooks());
-    tell(report, counts, start);
+    const bool is_news = counts.added + counts.replaced + counts.removed + counts.copies + counts.moved != 0 ||
+                         exit_code_of(report) == ExitCode::kSomeInputsFailed;
+    if (is_news) tell(report, counts, start);
   }
 
   const SourceRoot* source_of(const std::string& path) const {

@@ -114,7 +114,7 @@ std::string status_text(const IndexStatus& status, Language language) {
   std::string text;
   if (status.lock.is_held)
     text += fmt::format(
-        fmt::runtime(vi ? "Một lần chạy đang ghi vào chỉ mục ({}).\n" : "A run is writing to the index ({}).\n"),
+        fmt::runtime(vi ? "Một lần chạy đang giữ chỉ mục để ghi ({}).\n" : "A run holds the index for writing ({}).\n"),
         status.lock.words);
   else if (!status.lock.words.empty())
     text += fmt::format(fmt::runtime(vi ? "Lần chạy trước bị cắt ngang ({}); chạy lại để làm nốt.\n"

@@ -124,7 +124,7 @@ TEST_F(Inspect, CountsWhatIsIn) {
 TEST_F(Inspect, SeesARunThatGoesOnAndOneThatWasCutOff) {
   {
     const indexing::IndexLock lock(index());
-    EXPECT_THAT(ask("status").out, HasSubstr("A run is writing to the index (pid " + std::to_string(::getpid())));
+    EXPECT_THAT(ask("status").out, HasSubstr("A run holds the index for writing (pid " + std::to_string(::getpid())));
   }
   // The lock was let go without a clean end.
   EXPECT_THAT(ask("status").out, HasSubstr("The last run was cut off (pid "));

@@ -129,6 +129,18 @@ TEST_F(Watch, WaitsUntilAFileIsWritten) {
   EXPECT_TRUE(wait_until([&] { return has("slow.txt", "nua kia"); }));
 }
 
+// As editors save: another name first, then the place of the old file.
+TEST_F(Watch, TakesWhatIsSavedByARenameAndNoHiddenFiles) {
+  follow();
+  make(".old0.txt.swp", "nháp");
+  fs::rename(at(".old0.txt.swp"), at("old0.txt"));
+  EXPECT_TRUE(wait_until([&] { return has("old0.txt", "nháp"); }));
+  make(".lock", "x");
+  make("a.txt", "một");
+  EXPECT_TRUE(wait_until([&] { return has("a.txt", "một"); }));
+  EXPECT_FALSE(said("hidden"));
+}
+
 TEST_F(Watch, NeverRemovesMoreThanAFifthUnasked) {
   follow();
   for (int i = 0; i < 6; ++i) fs::remove(at("old" + std::to_string(i) + ".txt"));
