@@ -53,7 +53,7 @@ TEST(Wire, WhatIsNoAnswerIsRefused) {
       "\n",
       R"({"reason":"empty","detail":""})"
       "\nand text",
-      R"({"media_type":"a","note":"","partial":false,"recognised":-1,"doubts":[],"converted":[],"bytes":0})"
+      R"({"media_type":"a","note":"","partial":false,"recognised":"x","doubts":[],"converted":[],"bytes":0})"
       "\n",
       R"({"media_type":"a","note":"","partial":0,"recognised":1,"doubts":[],"converted":[],"bytes":0})"
       "\n",
