@@ -70,7 +70,7 @@ void describe_sources(CLI::App* command, CommandLine& line) {
   command->add_option("--index", line.index.writer.index_dir, "Directory of the index; made when missing")->required();
   command
       ->add_option("SOURCE", line.index.sources,
-                   "Folders, .txt and .html files, .jsonl files, or - for JSON Lines on standard input")
+                   "Folders, papers (PDF, Word, text and others), .jsonl files, or - for JSON Lines on standard input")
       ->required();
   command
       ->add_option("--register", line.registers,
