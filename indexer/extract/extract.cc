@@ -63,7 +63,7 @@ ExtractedText read_zip(std::string_view bytes) {
 ExtractedText read_pdf_paper(std::string_view bytes) {
   PdfText read = read_pdf(bytes);
   ExtractedText paper = paper_of(std::move(read.text), "application/pdf");
-  paper.note += (paper.note.empty() || read.note.empty() ? "" : ", ") + read.note;
+  paper.note = std::move(read.note);
   return paper;
 }
 
