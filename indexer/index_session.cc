@@ -46,28 +46,35 @@ void add(Counts& sum, const Counts& counts) {
   sum.moved += counts.moved;
 }
 
-// Whether files can be read at all is known before the index is touched; that they are read without a container, an
-// administrator should know.
-void try_worker(const IndexOptions& options) {
-  if (options.worker.empty()) return;
-  Extractor worker({.command = options.worker});
+// Whether a worker starts at all is known before the index is touched; nothing about its container for an empty
+// command.
+std::string start_worker(std::vector<std::string> command) {
+  if (command.empty()) return {};
+  Extractor worker({.command = std::move(command)});
   try {
-    if (worker.is_contained()) return;
+    return worker.is_contained() ? std::string() : worker.trouble();
   } catch (const std::system_error& error) {
     throw Failure(ExitCode::kTryAgain, error.what(),
                   std::string("Không khởi động được trình đọc tệp: ") + error.what());
   }
+}
+
+// That files are read without a container, an administrator should know.
+void try_workers(const IndexOptions& options) {
+  const std::string trouble = start_worker(options.worker);
+  if (options.ocr_time.count() > 0) start_worker(options.ocr_worker);
+  if (trouble.empty()) return;
   const bool vietnamese = options.language == Language::kVietnamese;
   std::fprintf(stderr, "%s\n  %s\n",
                vietnamese ? "Lưu ý: tệp được đọc ngoài vùng cách ly (bubblewrap không chạy được trên máy này):"
                           : "Note: files are read without a container (bubblewrap does not run on this machine):",
-               worker.trouble().c_str());
+               trouble.c_str());
 }
 
 }  // namespace
 
 IndexSession::IndexSession(const IndexOptions& options) : options_(options), registers_(options.registers) {
-  try_worker(options);
+  try_workers(options);
   std::optional<std::string> of_file;
   if (!options.authorities_file.empty())
     of_file = authority::encode_local_names(read_authorities(options.authorities_file));

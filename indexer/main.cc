@@ -16,6 +16,7 @@
 #include "indexer/eval/eval_legacy.h"
 #include "indexer/follow/watch_run.h"
 #include "indexer/index_run.h"
+#include "indexer/inspect/dry_run.h"
 #include "indexer/inspect/skipped.h"
 #include "indexer/inspect/status.h"
 #include "indexer/stop.h"
@@ -62,6 +63,7 @@ struct CommandLine {
   std::vector<std::string> columns;  // "number=Mã VB"
   std::uint64_t keep_free_mb = 512;
   unsigned ocr_minutes = 0;
+  bool dry_run = false;
   std::string ocr_languages = "vie";
 };
 
@@ -116,6 +118,7 @@ void describe(CLI::App& app, CommandLine& line) {
 
   CLI::App* index = app.add_subcommand("index", "Take papers into an index; what is unchanged is left alone");
   describe_sources(index, line);
+  index->add_flag("--dry-run", line.dry_run, "Write nothing; list what would be converted or not taken, and why");
   index
       ->add_option("--ocr-minutes", line.ocr_minutes,
                    "After all others, read papers that are pictures with tesseract, for at most so many minutes")
@@ -243,6 +246,7 @@ int run(int argc, char** argv) {
     line.index.ocr_time = std::chrono::minutes(line.ocr_minutes);
     line.index.ocr_worker = ocr_worker(line.ocr_languages);
     line.index.writer.keep_free_bytes = line.keep_free_mb << 20;
+    if (line.dry_run) return end_with(dry_run(line.index, [](const std::string& text) { std::puts(text.c_str()); }));
     return end_with(app.got_subcommand("watch") ? run_watch(line.index, line.watch) : run_index(line.index));
   } catch (const Failure& failure) {
     return say(failure.code, failure.sentence(language));

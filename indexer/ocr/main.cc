@@ -21,6 +21,10 @@ int main(int argc, char** argv) {
   // One thread a worker: there is a worker for each core.
   ::setenv("OMP_THREAD_LIMIT", "1", 1);
   const OcrOptions options{.languages = argv[1]};
+  if (!knows_languages(options.languages)) {
+    std::fprintf(stderr, "tesseract has no data for \"%s\" (apt install tesseract-ocr-vie)\n", argv[1]);
+    return 1;
+  }
   return serve(STDIN_FILENO, {.cpu_seconds = kOcrSeconds, .memory_bytes = kOcrMemory},
                [&](std::string_view bytes, std::string_view) { return recognise(bytes, options); });
 }

@@ -157,6 +157,11 @@ void read_picture(std::string_view bytes, Reader& reader) {
 
 }  // namespace
 
+bool knows_languages(const std::string& languages) {
+  tesseract::TessBaseAPI api;
+  return api.Init(nullptr, languages.c_str()) == 0;
+}
+
 ExtractedText recognise(std::string_view bytes, const OcrOptions& options) {
   ::setMsgSeverity(L_SEVERITY_NONE);
   Reader reader(options.languages);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/indexer/index_contents.h"
+#include "tests/indexer/ocr/picture.h"
+#include "tests/support/programs.h"
+
+namespace vankho::indexing {
+namespace {
+
+using ::testing::HasSubstr;
+
+class OcrRun : public ::testing::Test {
+ protected:
+  OcrRun() {
+    vankho::testing::write_file(dir_.path() / "papers/scan.png", picture({{20, 100, "HOI DONG NHAN DAN"}}));
+    vankho::testing::write_file(dir_.path() / "papers/text.txt", "Văn bản có chữ");
+  }
+  vankho::testing::Finished run(const std::vector<std::string>& options) const {
+    std::vector<std::string> words{
+        vankho::testing::indexer(), "--lang", "en", "index", "--keep-free", "0", "--index", index()};
+    words.insert(words.end(), options.begin(), options.end());
+    words.push_back((dir_.path() / "papers").string());
+    return vankho::testing::run(words);
+  }
+  std::string index() const { return (dir_.path() / "index").string(); }
+
+  vankho::testing::TemporaryDirectory dir_;
+};
+
+TEST_F(OcrRun, ScansAreReadOnRequestAndThenKnown) {
+  const auto without = run({});
+  EXPECT_EQ(without.exit_code, 3);
+  EXPECT_THAT(without.err, HasSubstr("scan.png: no usable text layer"));
+  const auto with = run({"--ocr-minutes", "5"});
+  EXPECT_EQ(with.exit_code, 0) << with.err;
+  EXPECT_THAT(with.err, HasSubstr("1 papers added, 0 replaced, 1 unchanged"));
+  EXPECT_THAT(with.err, HasSubstr("read off a scan"));
+  EXPECT_THAT(vankho::testing::contents_of(index()).bodies,
+              ::testing::Contains(::testing::Pair(::testing::_, HasSubstr("NHAN DAN"))));
+  const auto again = run({});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_THAT(again.err, HasSubstr("0 papers added, 0 replaced, 2 unchanged"));
+}
+
+TEST_F(OcrRun, ALanguageThatIsNotThereEndsTheRunBeforeItBegins) {
+  const auto finished = run({"--ocr-minutes", "5", "--ocr-languages", "xxx"});
+  EXPECT_EQ(finished.exit_code, 75);
+  EXPECT_THAT(finished.err, HasSubstr("tesseract has no data for \"xxx\""));
+}
+
+}  // namespace
+}  // namespace vankho::indexing
