@@ -39,8 +39,11 @@ Json hit_json(const Hit& hit) {
   json["cited_by_count"] = hit.times_cited;
   Json snippets = Json::array();
   for (const Snippet& snippet : hit.snippets)
-    snippets.push_back(
-        {{"field", snippet.field}, {"text", snippet.text}, {"html", marked_html(snippet)}, {"marks", snippet.marks}});
+    snippets.push_back({{"field", snippet.field},
+                        {"text", snippet.text},
+                        {"html", marked_html(snippet)},
+                        {"marks", snippet.marks},
+                        {"page", snippet.page > 0 ? Json(snippet.page) : Json()}});
   json["snippets"] = std::move(snippets);
   return json;
 }

@@ -44,6 +44,16 @@ data reasons_of(const Hit& hit, Language language) {
   return reasons;
 }
 
+// With the way to its page, where the paper has pages.
+data snippet_row(const Snippet& snippet, const Hit& hit, const SearchRequest& request) {
+  data row{"html", marked_html(snippet)};
+  if (snippet.page == 0) return row;
+  const std::string number = std::to_string(snippet.page);
+  row.set("page", say("ui.page_of_paper", request.language, {.value = number}));
+  row.set("page_link", hit_link(hit.record.id, request) + "#p" + number);
+  return row;
+}
+
 data hit_row(const Hit& hit, const SearchRequest& request) {
   const Language language = request.language;
   data row = paper_row(hit.record, language);
@@ -57,7 +67,7 @@ data hit_row(const Hit& hit, const SearchRequest& request) {
     if (snippet.field == "subject" && snippet.text == hit.record.subject)
       row.set("subject_html", marked_html(snippet));
     else
-      snippets.push_back(data{"html", marked_html(snippet)});
+      snippets.push_back(snippet_row(snippet, hit, request));
   }
   if (!row.get("subject_html") && !hit.record.subject.empty()) row.set("subject_html", escaped(hit.record.subject));
   row.set("snippets", snippets);

@@ -152,11 +152,16 @@ Snippet cut(std::string_view text, const Reading& reading, const Marks& marks, s
       last + 1 >= reading.tokens.size() ? static_cast<std::uint32_t>(text.size()) : reading.tokens[last].end;
   // The punctuation that ends the last word belongs to it.
   while (end < text.size() && std::string_view(".,;:!?)\"").find(text[end]) != std::string_view::npos) ++end;
-  Snippet snippet{.field = std::move(field), .text = std::string(text.substr(begin, end - begin)), .marks = {}};
+  Snippet snippet{
+      .field = std::move(field), .text = std::string(text.substr(begin, end - begin)), .marks = {}, .page = 0};
   // A mark may be longer than the window: a phrase that overlaps itself.
   for (const auto& [mark_begin, mark_end] : marks)
     if (mark_begin < end && mark_end > begin)
       snippet.marks.emplace_back(std::max(mark_begin, begin) - begin, std::min(mark_end, end) - begin);
+  // Pages are parted by form feeds.
+  const std::size_t seen = snippet.marks.empty() ? begin : begin + snippet.marks.front().first;
+  if (text.find('\f') != std::string_view::npos)
+    snippet.page = static_cast<std::uint32_t>(std::ranges::count(text.substr(0, seen), '\f')) + 1;
   return snippet;
 }
 

@@ -19,6 +19,7 @@ struct Snippet {
   std::string field;  // "subject", "body", ...
   std::string text;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
+  std::uint32_t page = 0;  // of the paper, where the first mark stands; 0 = the text has no pages
 };
 
 // What a paper holds of the words typed, in the form typed.

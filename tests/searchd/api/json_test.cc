@@ -69,7 +69,8 @@ TEST(Json, SearchHasEveryMember) {
   EXPECT_EQ(hit["date"], "2016-11-15");
   EXPECT_EQ(
       hit["snippets"],
-      Json::parse(R"([{"field":"body","text":"a <dân> b","html":"a &lt;<mark>dân</mark>&gt; b","marks":[[3,7]]}])"));
+      Json::parse(
+          R"([{"field":"body","text":"a <dân> b","html":"a &lt;<mark>dân</mark>&gt; b","marks":[[3,7]],"page":null}])"));
   for (const char* name : {"number", "type", "title", "issuer", "province", "date", "url"}) {
     ASSERT_TRUE(json["hits"][1].contains(name)) << name;
     EXPECT_EQ(json["hits"][1][name], nullptr) << name;

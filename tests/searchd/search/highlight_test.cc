@@ -134,6 +134,16 @@ TEST(Highlight, SnippetsAreTheSubjectAndTheBestOfTheBody) {
   EXPECT_EQ(marked(both[1]), "body: Kính gửi [dân].");
 }
 
+TEST(Highlight, ASnippetNamesThePageOfItsFirstMark) {
+  const auto page_of = [](const std::string& body) {
+    const auto snippets = snippets_of(paper("", body), words({"dan"}));
+    return snippets.empty() ? 99 : snippets.front().page;
+  };
+  EXPECT_EQ(page_of("Kính gửi dân."), 0u);
+  EXPECT_EQ(page_of("Kính gửi dân.\fhết"), 1u);
+  EXPECT_EQ(page_of("Kính\fgửi\fdân.\fhết"), 3u);
+}
+
 TEST(Highlight, AWindowHoldsTheMostDifferentWords) {
   const std::string body = long_text(1000, {{100, "dân"}, {101, "dân"}, {102, "dân"}, {700, "dân"}, {705, "vận"}});
   const auto snippets = snippets_of(paper("", body), words({"dan", "van"}));
