@@ -266,9 +266,13 @@ void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason
 }
 
 std::string Intake::id_of_file(const FoundFile& file, const std::string& key) const {
+  const auto is_another_paper = [&](const std::string& id) {
+    const std::string owner = ledger_.leader(id);
+    return !owner.empty() && owner != key;
+  };
   std::string id = id_of_path(file.relative);
-  const std::string owner = ledger_.leader(id);
-  return owner.empty() || owner == key ? id : id_of_second_path(file.relative, file.path);
+  for (int attempt = 1; is_another_paper(id); ++attempt) id = id_of_second_path(file.relative, file.path, attempt);
+  return id;
 }
 
 const RegisterRow* Intake::row_of(FoundFile& file, const std::string& sha256, const std::string& read_as) const {

@@ -63,8 +63,11 @@ std::string id_of_stdin_line(std::string_view sha256) {
   return std::string("stdin~").append(sha256.substr(0, 16));
 }
 
-std::string id_of_second_path(std::string_view path, std::string_view absolute) {
-  return slug_and_hash(without_extension(path), absolute);
+std::string id_of_second_path(std::string_view path, std::string_view absolute, int attempt) {
+  std::string hashed(absolute);
+  // No path holds a zero byte.
+  if (attempt > 1) hashed.append(1, '\0').append(std::to_string(attempt));
+  return slug_and_hash(without_extension(path), hashed);
 }
 
 }  // namespace vankho::indexing

@@ -23,7 +23,8 @@ std::string id_of_given(std::string_view id);
 std::string id_of_path(std::string_view path);
 std::string id_of_line(std::string_view path, std::uint64_t line);
 std::string id_of_stdin_line(std::string_view sha256);
-// For a path whose id already belongs to a file of another source folder: `absolute` tells them apart.
-std::string id_of_second_path(std::string_view path, std::string_view absolute);
+// For a path whose id already belongs to another paper: that of a file of another source folder, which `absolute` tells
+// apart, or one whose file lay here before it was moved and kept its paper; `attempt` counts from 1.
+std::string id_of_second_path(std::string_view path, std::string_view absolute, int attempt = 1);
 
 }  // namespace vankho::indexing
