@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Files. Lines of JSON Lines: intake_lines.cc; what is gone: intake_gone.cc.
+// Files. Lines of JSON Lines: intake_lines.cc; files that hold others: intake_members.cc; what is gone: intake_gone.cc.
 #include "indexer/intake.h"
 
 #include <algorithm>
 
+#include "indexer/extract/members.h"
 #include "indexer/sources/paper_id.h"
+#include "schema/member_path.h"
 
 namespace vankho::indexing {
 namespace {
@@ -46,6 +48,13 @@ Want Intake::wants(FoundFile& file) {
     ledger_.load_known_bytes();
     return Want::kLook;
   }
+  if (may_hold_members(file.name)) return wants_members(file, key, *known);
+  return wants_known(file, key, *known);
+}
+
+// What of it is not as it was read, when its bytes are the same.
+Want Intake::wants_known(FoundFile& file, const std::string& key, const LedgerEntry& known_entry) {
+  const LedgerEntry* known = &known_entry;
   if (known->status == Status::kFailed) {
     if (known->extractor_version != reading_version_) return Want::kExtract;
     report_failed(file, *known->reason, known->id);
@@ -65,6 +74,11 @@ Want Intake::wants(FoundFile& file) {
 }
 
 Want Intake::take(FoundFile& file, FileReading reading) {
+  if (schema::is_member_path(file.path)) met_.insert(file_key(file.path));
+  if (std::holds_alternative<OnlyMembers>(reading.result)) {
+    take_holder(file, reading);
+    return Want::kNothing;
+  }
   if (auto* reason = std::get_if<Reason>(&reading.result)) {
     fail_file(file, reading, std::move(*reason));
     return Want::kNothing;
@@ -107,7 +121,7 @@ void Intake::adopt(const FoundFile& file, const FileReading& reading, const Know
     ++counts_.unchanged;
     return;
   }
-  const bool has_moved = paper.entry.status == Status::kFailed || !is_regular_file(paper.entry.path);
+  const bool has_moved = paper.entry.status == Status::kFailed || !is_there(paper.entry.path);
   if (has_moved) paths_.make_leader(key);
   // What led the paper holds other bytes now.
   if (auto former = ledger_.entry(paper.key); former && former->status == Status::kFailed) {
@@ -244,17 +258,18 @@ void Intake::report_left(const std::vector<Scan>& scans) {
 }
 
 void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason reason) {
+  if (schema::is_member_path(file.path)) keep_members_of(file);
   const std::string key = file_key(file.path);
   auto known = ledger_.entry(key);
-  // These may pass without a change of the file; the next run tries again, and the paper keeps this file.
-  const bool may_pass = reason.code == ReasonCode::kUnreadable || reason.code == ReasonCode::kChangedWhileRead;
-  LedgerEntry fresh = known && may_pass ? *known : entry_of(file, reading, reading_version_);
-  if (may_pass) fresh.stat = kNoStat;
+  // When it may pass, the paper keeps this file.
+  const bool passes = may_pass(reason.code);
+  LedgerEntry fresh = known && passes ? *known : entry_of(file, reading, reading_version_);
+  if (passes) fresh.stat = kNoStat;
   if (known && !known->id.empty()) {
     fresh.kept_sha256 = paper_sha256(*known);
     fresh.id = known->id;
     // Others hold what this file held: the paper is theirs.
-    if (!may_pass && paths_.release(key)) {
+    if (!passes && paths_.release(key)) {
       fresh.kept_sha256.clear();
       fresh.id.clear();
     }
