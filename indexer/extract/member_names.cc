@@ -95,9 +95,9 @@ std::string MemberNames::next(std::string_view bytes) {
     path.erase(0, path.find_first_not_of('/'));
   }
   if (path.empty()) path = "unnamed";
-  const std::size_t slash = path.rfind('/');
+  const std::size_t name = path.rfind('/') + 1;  // 0 when there is no slash
   const std::size_t dot = path.rfind('.');
-  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
+  const bool has_extension = dot != std::string::npos && dot > name;
   const std::string stem = path.substr(0, has_extension ? dot : path.size());
   const std::string extension = path.substr(stem.size());
   for (std::string candidate = path;;) {

@@ -58,7 +58,7 @@ bool is_volume_name(std::string_view name) {
   const std::string_view stem = std::string_view(lower).substr(0, dot);
   const std::string_view last = std::string_view(lower).substr(dot + 1);
   if (last.size() == 3 && are_digits(last)) return is_archive_name(stem);
-  if (last.size() == 3 && (last[0] == 'z' || last[0] == 'r')) return are_digits(last.substr(1));
+  if (last.size() == 3 && (last[0] == 'z' || last[0] == 'r') && are_digits(last.substr(1))) return true;
   const std::size_t part = stem.rfind(".part");
   return last == "rar" && part != std::string_view::npos && are_digits(stem.substr(part + 5));
 }
