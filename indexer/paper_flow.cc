@@ -139,7 +139,7 @@ void PaperFlow::read_file(Task& task, FileTask& what, const FileReaders& readers
     const std::uint64_t bytes = kElementBytes + (paper == nullptr ? 0 : paper->record.body.size());
     if (!window.acquire(bytes)) return false;
     arrivals_.push({ReadFile{task.turn, std::move(member), std::move(reading), true}, BudgetShare(window, bytes)});
-    return true;
+    return Clock::now() < options_.until;
   };
   FileReading reading = read_with_members(what.file, what.want == Want::kLook ? &known_ : nullptr, registers_, readers,
                                           take_member);

@@ -27,9 +27,18 @@ constexpr std::size_t kPiece = 65'536;
 
 using Archive = std::unique_ptr<archive, decltype(&archive_read_free)>;
 
-Archive made() {
+enum class Way {
+  kByDirectory,  // where an archive has one
+  kInOrder,      // ZIP alone: from the front, whatever its directory says
+};
+
+Archive made(Way way) {
   Archive opened(archive_read_new(), &archive_read_free);
   if (opened == nullptr) throw std::bad_alloc();
+  if (way == Way::kInOrder) {
+    archive_read_support_format_zip_streamable(opened.get());
+    return opened;
+  }
   for (const auto support :
        {archive_read_support_format_zip, archive_read_support_format_rar, archive_read_support_format_rar5,
         archive_read_support_format_7zip, archive_read_support_format_tar, archive_read_support_filter_gzip,
@@ -55,7 +64,7 @@ Reason failure_of(archive* opened) {
   // "Crypto codec not supported yet", "Reading encrypted data is not currently supported".
   if (archive_read_has_encrypted_entries(opened) > 0 || says(message, {"encrypt", "crypto", "password"}))
     return {ReasonCode::kEncrypted, {}};
-  if (says(message, {"support", "unavailable"})) return {ReasonCode::kPackedOtherwise, std::move(message)};
+  if (says(message, {"support", "unavailable", "codec id"})) return {ReasonCode::kPackedOtherwise, std::move(message)};
   return {ReasonCode::kDamagedFile, std::move(message)};
 }
 
@@ -92,8 +101,8 @@ std::optional<Reason> unread_kind(archive_entry* entry) {
 
 class Unpacking {
  public:
-  Unpacking(std::string_view bytes, MemberSink& sink)
-      : bytes_(bytes), archive_(made()), rar_(read_rar_headers(bytes)), sink_(sink) {}
+  Unpacking(std::string_view bytes, MemberSink& sink, Way way = Way::kByDirectory)
+      : bytes_(bytes), archive_(made(way)), rar_(read_rar_headers(bytes)), sink_(sink) {}
 
   Unpacked run(std::uint64_t first) {
     if (rar_.is_volume) return {.reason = Reason{ReasonCode::kArchiveVolume, {}}};
@@ -108,6 +117,7 @@ class Unpacking {
       if (result == ARCHIVE_EOF) return {};
       if (result == ARCHIVE_FATAL || result == ARCHIVE_RETRY) return {.reason = failure_of(archive_.get())};
       if (archive_entry_filetype(entry) == AE_IFDIR) continue;
+      found_any_ = true;
       if (index++ < first) continue;
       const char* name = archive_entry_pathname(entry);
       // Where the name cannot be written in this locale, its form in Unicode is left.
@@ -117,6 +127,8 @@ class Unpacking {
       sink_.end(take(entry, held));
     }
   }
+
+  bool found_any() const { return found_any_; }
 
  private:
   std::optional<Reason> take(archive_entry* entry, const std::string& name) {
@@ -142,6 +154,7 @@ class Unpacking {
   Archive archive_;
   const RarHeaders rar_;
   MemberSink& sink_;
+  bool found_any_ = false;
   std::array<char, kPiece> block_{};
 };
 
@@ -154,7 +167,12 @@ Unpacked unpack_archive(std::string_view bytes, std::uint64_t first, MemberSink&
     if (auto reason = other_format(bytes)) return {.reason = std::move(reason)};
   }
   std::setlocale(LC_CTYPE, "C.UTF-8");
-  return Unpacking(bytes, sink).run(first);
+  Unpacking unpacking(bytes, sink);
+  Unpacked unpacked = unpacking.run(first);
+  const bool has_bad_directory = unpacked.reason && unpacked.reason->code == ReasonCode::kDamagedFile;
+  if (has_bad_directory && !unpacking.found_any() && bytes.starts_with("PK\x03\x04"))
+    Unpacking(bytes, sink, Way::kInOrder).run(first);
+  return unpacked;
 }
 
 }  // namespace vankho::indexing

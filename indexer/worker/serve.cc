@@ -93,7 +93,10 @@ class FrameSink : public MemberSink {
  public:
   explicit FrameSink(int answer) : answer_(answer) {}
 
-  void begin(std::string_view name) override { send(encode_frame(Frame::kMember, name.substr(0, kMostNameBytes))); }
+  // Of a name that is too long the end says more.
+  void begin(std::string_view name) override {
+    send(encode_frame(Frame::kMember, name.substr(name.size() - std::min(name.size(), kMostNameBytes))));
+  }
   void add(std::string_view bytes) override {
     for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), kMostFrameBytes)))
       send(encode_frame(Frame::kBytes, bytes.substr(0, kMostFrameBytes)));

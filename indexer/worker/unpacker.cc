@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -17,6 +18,7 @@ namespace {
 using Clock = WorkerProcess::Clock;
 
 constexpr int kMostCrashes = 3;
+constexpr auto kWaitForEnd = std::chrono::milliseconds(200);
 
 // The answer was cut off, or is none.
 struct Lost {
@@ -112,8 +114,8 @@ Unpacked Unpacker::unpack(int file, const std::string& name, MemberSink& sink) {
       const auto trouble = worker_.trouble_of_child(lost.until);
       why = trouble ? *trouble : Reason{ReasonCode::kReaderCrashed, "answer"};
     } catch (...) {
-      // Somebody else's end: what is still to come is not waited for.
-      worker_.stop();
+      // The sink has enough. The child ends at its next piece; one that has none for long is stopped.
+      worker_.trouble_of_child(Clock::now() + kWaitForEnd);
       throw;
     }
     if (pass.in_member) {
