@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Files. Lines of JSON Lines: intake_lines.cc; files that hold others: intake_members.cc; what is gone: intake_gone.cc.
+// Files. Lines of JSON Lines: intake_lines.cc; files that hold others: intake_members.cc; rows of registers:
+// intake_rows.cc; what is gone: intake_gone.cc.
 #include "indexer/intake.h"
 
 #include <algorithm>
@@ -284,29 +285,6 @@ std::string Intake::id_of_file(const FoundFile& file, const std::string& key) co
   std::string id = id_of_path(file.relative);
   const std::string owner = ledger_.leader(id);
   return owner.empty() || owner == key ? id : id_of_second_path(file.relative, file.path);
-}
-
-const RegisterRow* Intake::row_of(FoundFile& file, const std::string& sha256, const std::string& read_as) const {
-  if (registers_.empty()) return nullptr;
-  // In one order whichever of the files asks, for each may have a row.
-  std::vector<std::string> names = paths_.other_names(sha256, file_key(file.path));
-  names.push_back(file.relative);
-  std::ranges::sort(names);
-  for (const std::string& name : names)
-    if (const RegisterRow* row = registers_.row_of_file(name)) {
-      file.register_name = name;
-      return row;
-    }
-  return registers_.row_of_paper(read_as);
-}
-
-void Intake::join(const FoundFile& file, const RegisterRow* row) {
-  // Of two rows for two files of the same bytes one alone says what the paper is; neither is without its file.
-  if (const RegisterRow* own = registers_.row_of_file(file.relative)) joined_.insert(own);
-  if (row != nullptr)
-    joined_.insert(row);
-  else if (!registers_.empty())
-    report_and_note({{ReasonCode::kFileWithoutRow, {}}, file.path, 0, {}, false});
 }
 
 }  // namespace vankho::indexing

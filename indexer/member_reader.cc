@@ -113,7 +113,8 @@ class Members : public MemberSink {
     bytes_ += bytes.size();
     whole_.bytes += bytes.size();
     if (bytes_ > most_by_ratio_) throw Enough{too_large(fmt::format("> {} : 1", kMostRatio))};
-    if (whole_.bytes > whole_.most_bytes) throw Enough{too_large(fmt::format("> {} MB", whole_.most_bytes >> 20)), true};
+    if (whole_.bytes > whole_.most_bytes)
+      throw Enough{too_large(fmt::format("> {} MB", whole_.most_bytes >> 20)), true};
     if (is_asked_ && size_ <= kMostMemberBytes) bytes_of_member_.add(bytes);
   }
 

@@ -141,8 +141,8 @@ void PaperFlow::read_file(Task& task, FileTask& what, const FileReaders& readers
     arrivals_.push({ReadFile{task.turn, std::move(member), std::move(reading), true}, BudgetShare(window, bytes)});
     return Clock::now() < options_.until;
   };
-  FileReading reading = read_with_members(what.file, what.want == Want::kLook ? &known_ : nullptr, registers_, readers,
-                                          take_member);
+  FileReading reading =
+      read_with_members(what.file, what.want == Want::kLook ? &known_ : nullptr, registers_, readers, take_member);
   arrivals_.push({ReadFile{task.turn, std::move(what.file), std::move(reading), false}, std::move(task.share)});
 }
 

@@ -38,7 +38,7 @@ struct FlowOptions {
   std::vector<ScanTarget> targets;
   WorkerOptions worker = {};    // without a command files are read in this process
   WorkerOptions unpacker = {};  // the same for files that hold others
-  unsigned readers = 0;          // threads; 0 = one a core
+  unsigned readers = 0;         // threads; 0 = one a core
   // Papers that take long each: few are on their way, files are read although the ledger knows that they failed, and
   // none is begun after `until`.
   bool slow = false;
@@ -138,8 +138,8 @@ class PaperFlow {
   const Clock::time_point start_ = Clock::now();
   std::uint64_t done_bytes_ = 0;
   std::uint64_t lines_ = 0;
-  std::uint64_t turns_ = 0;                 // given out
-  std::uint64_t turn_ = 0;                  // whose turn it is
+  std::uint64_t turns_ = 0;                        // given out
+  std::uint64_t turn_ = 0;                         // whose turn it is
   std::multimap<std::uint64_t, Arrival> early_;    // read, but not yet their turn; those of one turn in their order
   std::map<std::string, std::string> again_ = {};  // members of the file at hand that hashing was not enough for
   std::set<std::string> awaited_ = {};             // those that were asked for
@@ -155,7 +155,7 @@ class PaperFlow {
   // What is to be read again: always of the turn at hand, and by a reader of its own, for all others may be waiting for
   // that turn.
   Channel<Task> tasks_again_;
-  std::deque<ByteBudget> windows_;  // of each reader: members that wait for their turn
+  std::deque<ByteBudget> windows_;     // of each reader: members that wait for their turn
   std::vector<std::jthread> threads_;  // the last member: joined before what they use goes
 };
 

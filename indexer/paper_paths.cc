@@ -13,7 +13,8 @@ namespace vankho::indexing {
 
 bool is_there(const std::string& path) {
   struct stat status {};
-  if (::lstat(std::string(schema::file_of_path(path)).c_str(), &status) != 0) return errno != ENOENT && errno != ENOTDIR;
+  if (::lstat(std::string(schema::file_of_path(path)).c_str(), &status) != 0)
+    return errno != ENOENT && errno != ENOTDIR;
   return S_ISREG(status.st_mode);
 }
 
@@ -83,7 +84,8 @@ bool PaperPaths::release(const std::string& key) {
   };
   std::vector<Heir> heirs;
   for (const std::string& other : others(paper_sha256(*entry), key))
-    if (const auto found = ledger_.entry(other)) heirs.push_back({other, found->path, vankho::indexing::is_there(found->path)});
+    if (const auto found = ledger_.entry(other))
+      heirs.push_back({other, found->path, vankho::indexing::is_there(found->path)});
   if (heirs.empty()) return false;
   if (!entry->id.empty() && !entry->copy) {
     const auto better = [](const Heir& a, const Heir& b) {

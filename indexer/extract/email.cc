@@ -190,7 +190,8 @@ Unpacked unpack_email(std::string_view bytes, std::uint64_t first, MemberSink& s
     sink.end(why);
   }
   if (!parts.too_many) return {.is_paper = true};
-  return {.is_paper = true, .reason = Reason{ReasonCode::kUnpacksTooLarge, "> " + std::to_string(kMaxParts) + " parts"}};
+  return {.is_paper = true,
+          .reason = Reason{ReasonCode::kUnpacksTooLarge, "> " + std::to_string(kMaxParts) + " parts"}};
 }
 
 }  // namespace vankho::indexing

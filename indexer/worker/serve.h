@@ -18,8 +18,8 @@ struct WorkerLimits {
 };
 
 // What a worker can do with the bytes of a file.
-using UnpackBytes = std::function<Unpacked(std::string_view bytes, std::string_view name, std::uint64_t first,
-                                           MemberSink& sink)>;
+using UnpackBytes =
+    std::function<Unpacked(std::string_view bytes, std::string_view name, std::uint64_t first, MemberSink& sink)>;
 using ExtractBytes = std::function<ExtractedText(std::string_view bytes, std::string_view name)>;
 
 // Answers on the socket (wire.h) until the other side closes it. Each file is read by a child that may use no more than

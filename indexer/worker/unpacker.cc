@@ -104,8 +104,7 @@ Unpacked Unpacker::unpack(int file, const std::string& name, MemberSink& sink) {
   for (int crashes = 0;;) {
     Reason why;
     try {
-      const OwnedFile answer =
-          worker_.ask({.what = Request::What::kMembers, .first = pass.done, .name = name}, file);
+      const OwnedFile answer = worker_.ask({.what = Request::What::kMembers, .first = pass.done, .name = name}, file);
       Unpacked unpacked = follow(pass, answer, sink);
       worker_.trouble_of_child(Clock::now() + worker_.wait());
       return unpacked;

@@ -84,7 +84,8 @@ TEST_F(HostileCorpus, EveryFileIsInTheIndexOrInTheReport) {
 
   const testing::Finished checked = run({"/usr/bin/xapian-check", (dir_.path() / "index/gen-000001").string()});
   EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
-  for (const char* climbed : {"/tmp/vankho-slip.txt", "/tmp/vankho-absolute.txt", "/tmp/vankho-up.txt"}) EXPECT_FALSE(fs::exists(climbed));
+  for (const char* climbed : {"/tmp/vankho-slip.txt", "/tmp/vankho-absolute.txt", "/tmp/vankho-up.txt"})
+    EXPECT_FALSE(fs::exists(climbed));
 }
 
 }  // namespace

@@ -33,9 +33,8 @@ class ArchiveRun : public ::testing::Test {
   void make(const std::string& name, const std::string& bytes) const { write_file(at(name), bytes); }
   void zip(const std::string& name, const Files& files) const { make(name, packed(Packing::kZip, files)); }
   nlohmann::json take(std::vector<std::string> more = {}) const {
-    std::vector<std::string> arguments{indexer(),          "index",     "--json",
-                                       "--index",          index().string(), "--report",
-                                       (root_ / "report").string()};
+    std::vector<std::string> arguments{
+        indexer(), "index", "--json", "--index", index().string(), "--report", (root_ / "report").string()};
     arguments.insert(arguments.end(), more.begin(), more.end());
     arguments.push_back(source().string());
     const Finished finished = run(arguments);
@@ -133,9 +132,8 @@ TEST_F(ArchiveRun, AChangedArchiveChangesItsPapers) {
   EXPECT_EQ(summary["added"], 1);
   EXPECT_EQ(summary["replaced"], 1);
   EXPECT_EQ(summary["removed"], 1);
-  EXPECT_EQ(papers(), (Papers{{"một", {"goi.zip//a.txt"}},
-                              {"hai, sửa lại", {"goi.zip//b.txt"}},
-                              {"bốn", {"goi.zip//d.txt"}}}));
+  EXPECT_EQ(papers(),
+            (Papers{{"một", {"goi.zip//a.txt"}}, {"hai, sửa lại", {"goi.zip//b.txt"}}, {"bốn", {"goi.zip//d.txt"}}}));
   EXPECT_EQ(id_of("hai, sửa lại"), id);
 }
 
@@ -227,8 +225,8 @@ TEST_F(ArchiveRun, LimitsEndAnArchiveAndSaySo) {
 
 TEST_F(ArchiveRun, ADryRunSaysTheSame) {
   zip("goi.zip", {{"a.txt", "một"}, {"x.exe", "MZ"}, {"b.pdf", "%PDF-hỏng"}});
-  const Finished finished = run({indexer(), "--lang", "en", "index", "--dry-run", "--index", index().string(),
-                                 source().string()});
+  const Finished finished =
+      run({indexer(), "--lang", "en", "index", "--dry-run", "--index", index().string(), source().string()});
   EXPECT_THAT(finished.err, HasSubstr("1 papers would be taken, 1 inputs could not, 1 passed over"));
   EXPECT_THAT(finished.out, HasSubstr("goi.zip//x.exe: "));
   EXPECT_THAT(finished.out, HasSubstr("goi.zip//b.pdf: "));

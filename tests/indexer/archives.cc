@@ -108,9 +108,10 @@ std::string message(const std::string& subject, const std::string& body, const F
     else if (name.starts_with("cid:"))
       out += "Content-Type: image/png; name=\"" + name.substr(4) + "\"\r\nContent-ID: <" + name.substr(4) + ">\r\n\r\n";
     else
-      out += "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n"
-             "Content-Disposition: attachment; filename=\"" +
-             name + "\"\r\n\r\n";
+      out +=
+          "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n"
+          "Content-Disposition: attachment; filename=\"" +
+          name + "\"\r\n\r\n";
     out += bytes + "\r\n";
   }
   return out + "--rand--\r\n";

@@ -18,13 +18,13 @@
 namespace vankho::indexing {
 namespace {
 
+using ::testing::ElementsAre;
 using testing::Files;
 using testing::message;
 using testing::packed;
 using testing::Packing;
 using testing::rar4;
 using testing::rar5;
-using ::testing::ElementsAre;
 
 // "name: bytes" or "name! reason" of each member.
 class Seen : public MemberSink {
@@ -60,9 +60,12 @@ const Files kTwo{{"a.txt", "một"}, {"b/c.txt", "hai"}};
 
 TEST(Archive, OfEveryKindGivesItsFilesInOrder) {
   const std::pair<std::string, std::string> archives[] = {
-      {"a.zip", packed(Packing::kZip, kTwo)},       {"a.7z", packed(Packing::kSevenZip, kTwo)},
-      {"a.tar", packed(Packing::kTar, kTwo)},       {"a.tar.gz", packed(Packing::kTarGzip, kTwo)},
-      {"a.rar", rar4(kTwo)},                        {"a5.rar", rar5(kTwo)},
+      {"a.zip", packed(Packing::kZip, kTwo)},
+      {"a.7z", packed(Packing::kSevenZip, kTwo)},
+      {"a.tar", packed(Packing::kTar, kTwo)},
+      {"a.tar.gz", packed(Packing::kTarGzip, kTwo)},
+      {"a.rar", rar4(kTwo)},
+      {"a5.rar", rar5(kTwo)},
       {"a.7z", packed(Packing::kZip, kTwo)},  // the content says what it is
   };
   for (const auto& [name, bytes] : archives) {
@@ -128,7 +131,8 @@ TEST(Archive, DamagedGivesWhatIsWholeAndSaysTheRest) {
   std::string noise(20'000, '\0');
   for (char& byte : noise) byte = static_cast<char>(random());
   const Files files{{"a.txt", "một"}, {"b.txt", noise}, {"c.txt", "ba"}};
-  for (const std::string& whole : {packed(Packing::kZip, files), packed(Packing::kTar, files), rar4(files), rar5(files)}) {
+  for (const std::string& whole :
+       {packed(Packing::kZip, files), packed(Packing::kTar, files), rar4(files), rar5(files)}) {
     const Result cut = unpacked(whole.substr(0, 12'000), "a.rar");
     ASSERT_FALSE(cut.members.empty());
     EXPECT_EQ(cut.members[0], "a.txt: một");
@@ -137,7 +141,7 @@ TEST(Archive, DamagedGivesWhatIsWholeAndSaysTheRest) {
   }
   // A ZIP file of which only the list of files is damaged, as a sum or a size in it may be.
   std::string zip = packed(Packing::kZip, kTwo);
-  zip.replace(zip.rfind("PK\x05\x06") + 16, 4, "\xFF\xFF\xFF\x7F");
+  zip.replace(zip.rfind("PK\x05\x06") + 16, 4, "\xFF\xFF\xFF\xFF");
   const Result listless = unpacked(zip, "a.zip");
   EXPECT_THAT(listless.members, ElementsAre("a.txt: một", "b/c.txt: hai"));
   EXPECT_EQ(listless.end, "damaged_file");
@@ -165,8 +169,8 @@ TEST(VolumeName, IsOneOfSeveralFiles) {
 
 TEST(EmailAttachments, AreMembers) {
   const std::string inner = message("Trong", "bên trong", {{"x.txt", "sâu"}});
-  const std::string mail = message("Ngoài", "thư",
-                                   {{"cv.txt", "công văn"}, {"cid:logo.png", "PNG"}, {"message", inner}, {"a.exe", "MZ"}});
+  const std::string mail =
+      message("Ngoài", "thư", {{"cv.txt", "công văn"}, {"cid:logo.png", "PNG"}, {"message", inner}, {"a.exe", "MZ"}});
   EXPECT_EQ(extract(mail, "a.eml").text, "Ngoài\nTừ: vanthu@example.vn\n\nthư");
   const Result result = unpacked(mail, "a.eml");
   ASSERT_EQ(result.members.size(), 3u);
@@ -183,11 +187,11 @@ TEST(EmailAttachments, AreMembers) {
 TEST(ReadableName, IsVietnameseWhateverTheCodePage) {
   const std::pair<std::string, std::string> rows[] = {
       {"Công văn số 12.doc", "Công văn số 12.doc"},
-      {"C\x93ng v\x83n.doc", "Công vân.doc"},                              // code page 437
-      {"B\xA0o c\xA0o/h\x93i ngh.doc", "Báo cáo/hôi ngh.doc"},             // code page 437
-      {"C\xF4ng v\xE3n.doc", "Công văn.doc"},                              // windows-1258
-      {"Quy\xEA\xECt \xF0i\xF2nh.doc", "Quyết định.doc"},                  // windows-1258, tones apart
-      {"C\xABng v\xA8n s\xE8 5.doc", "Công văn số 5.doc"},                 // TCVN3
+      {"C\x93ng v\x83n.doc", "Công vân.doc"},                   // code page 437
+      {"B\xA0o c\xA0o/h\x93i ngh.doc", "Báo cáo/hôi ngh.doc"},  // code page 437
+      {"C\xF4ng v\xE3n.doc", "Công văn.doc"},                   // windows-1258
+      {"Quy\xEA\xECt \xF0i\xF2nh.doc", "Quyết định.doc"},       // windows-1258, tones apart
+      {"C\xABng v\xA8n s\xE8 5.doc", "Công văn số 5.doc"},      // TCVN3
       {"M\x81ller.doc", "Müller.doc"},
   };
   for (const auto& [bytes, name] : rows) EXPECT_EQ(readable_name(bytes), name);

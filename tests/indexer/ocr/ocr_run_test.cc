@@ -50,11 +50,12 @@ TEST_F(OcrRun, ScansAreReadOnRequestAndThenKnown) {
 
 TEST_F(OcrRun, ScansInArchivesAreReadToo) {
   const std::string scan = picture({{20, 100, "UY BAN HUYEN"}});
-  const std::string inner = vankho::testing::packed(vankho::testing::Packing::kZip, {{"trong.png", picture({{20, 100, "TINH UY"}})}});
-  vankho::testing::write_file(dir_.path() / "papers/goi.zip",
-                              vankho::testing::packed(vankho::testing::Packing::kZip, {{"a/anh.png", scan},
-                                                                       {"chu.txt", "Có chữ"},
-                                                                       {"trong.zip", inner}}));
+  const std::string inner =
+      vankho::testing::packed(vankho::testing::Packing::kZip, {{"trong.png", picture({{20, 100, "TINH UY"}})}});
+  vankho::testing::write_file(
+      dir_.path() / "papers/goi.zip",
+      vankho::testing::packed(vankho::testing::Packing::kZip,
+                              {{"a/anh.png", scan}, {"chu.txt", "Có chữ"}, {"trong.zip", inner}}));
   const auto without = run({});
   EXPECT_THAT(without.err, HasSubstr("goi.zip//a/anh.png: no usable text layer"));
   const auto with = run({"--ocr-minutes", "5"});
