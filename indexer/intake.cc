@@ -4,8 +4,6 @@
 // intake_rows.cc; what is gone: intake_gone.cc.
 #include "indexer/intake.h"
 
-#include <algorithm>
-
 #include "indexer/extract/members.h"
 #include "indexer/sources/paper_id.h"
 #include "schema/member_path.h"
