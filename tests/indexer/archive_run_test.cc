@@ -211,6 +211,26 @@ TEST_F(ArchiveRun, APaperThatLostItsIdIsFoundAgain) {
   EXPECT_TRUE(all.contains("dòng"));
 }
 
+// Hashing is not enough for members that were read under other names of bodies: their archive is read once more.
+TEST_F(ArchiveRun, AMovedArchiveIsReadAgainWhenTheLocalNamesChange) {
+  zip("a.zip", {{"1.txt", "một"}, {"2.txt", "hai"}, {"x.exe", "MZ"}});
+  zip("b.zip", {{"1.txt", "một"}, {"3.txt", "ba"}});
+  make("thu.eml", message("Chủ đề", "lời", {{"f.txt", "sáu"}}));
+  take();
+  const std::string id = id_of("hai");
+  const fs::path names = root_ / "names.toml";
+  write_file(names, "[[body]]\nname = \"Trung tâm Y tế huyện Xa Xôi\"\n");
+  fs::create_directories(at("luu"));
+  for (const char* moved : {"a.zip", "thu.eml"}) fs::rename(at(moved), at("luu") / moved);
+  const auto summary = take({"--authorities", names.string()});
+  EXPECT_EQ(summary["added"], 0);
+  EXPECT_EQ(summary["removed"], 0);
+  EXPECT_EQ(id_of("hai"), id);
+  EXPECT_THAT(papers().at("một"), UnorderedElementsAre("luu/a.zip//1.txt", "b.zip//1.txt"));
+  EXPECT_THAT(reported(), ElementsAre("other_format luu/a.zip//x.exe"));
+  EXPECT_EQ(take()["unchanged"], 6);
+}
+
 TEST_F(ArchiveRun, LimitsEndAnArchiveAndSaySo) {
   Files many;
   for (int i = 0; i < 2'010; ++i) many.emplace_back(std::to_string(i) + ".txt", std::to_string(i));
