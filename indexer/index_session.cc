@@ -16,6 +16,7 @@
 #include "indexer/stop.h"
 #include "indexer/worker/extractor.h"
 #include "schema/authority/local_names.h"
+#include "schema/member_path.h"
 
 namespace vankho::indexing {
 namespace {
@@ -93,6 +94,7 @@ FlowOptions IndexSession::flow_options(std::vector<ScanTarget> targets, const Ru
   return {.index_dir = index_dir_,
           .targets = std::move(targets),
           .worker = {.command = options_.worker},
+          .unpacker = {.command = options_.worker},
           .readers = options_.readers,
           .language = options_.language,
           .show_progress = !hooks.each_round,
@@ -175,10 +177,17 @@ void IndexSession::read_scans(Intake& intake, const RunHooks& hooks) {
   if (scans.empty()) return;
   writer_->commit();
   std::vector<ScanTarget> targets;
-  for (const Scan& scan : scans)
-    targets.push_back(
-        {{SourceRoot::Kind::kFolder, scan.path.substr(0, scan.path.size() - scan.relative.size() - 1)}, scan.relative});
+  std::map<std::string, std::map<std::string, std::string>> only;
+  for (const Scan& scan : scans) {
+    const std::string file(schema::file_of_path(scan.path));
+    const bool is_first = !schema::is_member_path(scan.path) || !only.contains(file);
+    if (schema::is_member_path(scan.path)) only[file].emplace(scan.relative, "");
+    if (is_first)
+      targets.push_back({{SourceRoot::Kind::kFolder, scan.path.substr(0, scan.path.size() - scan.relative.size() - 1)},
+                         std::string(schema::file_of_path(scan.relative))});
+  }
   FlowOptions flow = flow_options(std::move(targets), hooks);
+  flow.only = std::move(only);
   flow.worker = {.command = options_.ocr_worker,
                  .limits = {.cpu_seconds = kOcrSeconds, .memory_bytes = kOcrMemory},
                  .wait = std::chrono::seconds(2 * kOcrSeconds)};

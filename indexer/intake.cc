@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Files. Lines of JSON Lines: intake_lines.cc; what is gone: intake_gone.cc.
+// Files. Lines of JSON Lines: intake_lines.cc; files that hold others: intake_members.cc; rows of registers:
+// intake_rows.cc; what is gone: intake_gone.cc.
 #include "indexer/intake.h"
 
-#include <algorithm>
-
+#include "indexer/extract/members.h"
 #include "indexer/sources/paper_id.h"
+#include "schema/member_path.h"
 
 namespace vankho::indexing {
 namespace {
@@ -46,6 +47,13 @@ Want Intake::wants(FoundFile& file) {
     ledger_.load_known_bytes();
     return Want::kLook;
   }
+  if (may_hold_members(file.name)) return wants_members(file, key, *known);
+  return wants_known(file, key, *known);
+}
+
+// What of it is not as it was read, when its bytes are the same.
+Want Intake::wants_known(FoundFile& file, const std::string& key, const LedgerEntry& known_entry) {
+  const LedgerEntry* known = &known_entry;
   if (known->status == Status::kFailed) {
     if (known->extractor_version != reading_version_) return Want::kExtract;
     report_failed(file, *known->reason, known->id);
@@ -65,6 +73,11 @@ Want Intake::wants(FoundFile& file) {
 }
 
 Want Intake::take(FoundFile& file, FileReading reading) {
+  if (schema::is_member_path(file.path)) met_.insert(file_key(file.path));
+  if (std::holds_alternative<OnlyMembers>(reading.result)) {
+    take_holder(file, reading);
+    return Want::kNothing;
+  }
   if (auto* reason = std::get_if<Reason>(&reading.result)) {
     fail_file(file, reading, std::move(*reason));
     return Want::kNothing;
@@ -107,7 +120,7 @@ void Intake::adopt(const FoundFile& file, const FileReading& reading, const Know
     ++counts_.unchanged;
     return;
   }
-  const bool has_moved = paper.entry.status == Status::kFailed || !is_regular_file(paper.entry.path);
+  const bool has_moved = paper.entry.status == Status::kFailed || !is_there(paper.entry.path);
   if (has_moved) paths_.make_leader(key);
   // What led the paper holds other bytes now.
   if (auto former = ledger_.entry(paper.key); former && former->status == Status::kFailed) {
@@ -244,17 +257,18 @@ void Intake::report_left(const std::vector<Scan>& scans) {
 }
 
 void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason reason) {
+  if (schema::is_member_path(file.path)) keep_members_of(file);
   const std::string key = file_key(file.path);
   auto known = ledger_.entry(key);
-  // These may pass without a change of the file; the next run tries again, and the paper keeps this file.
-  const bool may_pass = reason.code == ReasonCode::kUnreadable || reason.code == ReasonCode::kChangedWhileRead;
-  LedgerEntry fresh = known && may_pass ? *known : entry_of(file, reading, reading_version_);
-  if (may_pass) fresh.stat = kNoStat;
+  // When it may pass, the paper keeps this file.
+  const bool passes = may_pass(reason.code);
+  LedgerEntry fresh = known && passes ? *known : entry_of(file, reading, reading_version_);
+  if (passes) fresh.stat = kNoStat;
   if (known && !known->id.empty()) {
     fresh.kept_sha256 = paper_sha256(*known);
     fresh.id = known->id;
     // Others hold what this file held: the paper is theirs.
-    if (!may_pass && paths_.release(key)) {
+    if (!passes && paths_.release(key)) {
       fresh.kept_sha256.clear();
       fresh.id.clear();
     }
@@ -273,29 +287,6 @@ std::string Intake::id_of_file(const FoundFile& file, const std::string& key) co
   std::string id = id_of_path(file.relative);
   for (int attempt = 1; is_another_paper(id); ++attempt) id = id_of_second_path(file.relative, file.path, attempt);
   return id;
-}
-
-const RegisterRow* Intake::row_of(FoundFile& file, const std::string& sha256, const std::string& read_as) const {
-  if (registers_.empty()) return nullptr;
-  // In one order whichever of the files asks, for each may have a row.
-  std::vector<std::string> names = paths_.other_names(sha256, file_key(file.path));
-  names.push_back(file.relative);
-  std::ranges::sort(names);
-  for (const std::string& name : names)
-    if (const RegisterRow* row = registers_.row_of_file(name)) {
-      file.register_name = name;
-      return row;
-    }
-  return registers_.row_of_paper(read_as);
-}
-
-void Intake::join(const FoundFile& file, const RegisterRow* row) {
-  // Of two rows for two files of the same bytes one alone says what the paper is; neither is without its file.
-  if (const RegisterRow* own = registers_.row_of_file(file.relative)) joined_.insert(own);
-  if (row != nullptr)
-    joined_.insert(row);
-  else if (!registers_.empty())
-    report_and_note({{ReasonCode::kFileWithoutRow, {}}, file.path, 0, {}, false});
 }
 
 }  // namespace vankho::indexing

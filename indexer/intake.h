@@ -30,7 +30,7 @@ enum class Want {
   kExtract,  // read it in any case
 };
 
-// A file without a text layer that this run came upon.
+// A file without a text layer that this run came upon, or a member of one.
 struct Scan {
   std::string path;      // absolute
   std::string relative;  // below the source folder
@@ -48,14 +48,18 @@ class Intake {
         registers_(registers),
         reading_version_(reading_version) {}
 
-  // What the ledger says of the file; gives it the name by which a register knows its bytes.
+  // What the ledger says of the file; gives it the name by which a register knows its bytes. One that holds others and
+  // is unchanged is not opened, except for those of them that are to be read again: they are `only`.
   Want wants(FoundFile& file);
   // Whether the line must be read. `order`: of the finding, so that the last of one id wins although readers overtake
   // each other.
   bool wants(const FoundLine& line, std::uint64_t order);
 
-  // kExtract when hashing was not enough after all; else kNothing.
+  // Of a file, or a member of one. kExtract when hashing was not enough after all; else kNothing.
   Want take(FoundFile& file, FileReading reading);
+  // After the members of a file and the file itself, read at `stat` (none: it is to be read again by the next run).
+  // Members that were not met are gone, if `whole`.
+  void end_members(const FoundFile& file, const FileStat& stat, bool whole);
   void take(const FoundLine& line, std::uint64_t order, std::variant<ReadPaper, Reason> reading);
   void take(const PassedOver& passed);
 
@@ -83,6 +87,10 @@ class Intake {
   const Counts& counts() const { return counts_; }
 
  private:
+  Want wants_known(FoundFile& file, const std::string& key, const LedgerEntry& known);
+  Want wants_members(FoundFile& file, const std::string& key, const LedgerEntry& known);
+  void take_holder(const FoundFile& file, const FileReading& reading);
+  void keep_members_of(const FoundFile& member);
   void report_failed(const FoundFile& file, const Reason& reason, const std::string& kept_id);
   void report(const ReportEntry& entry);  // the ledger has an entry for it
   void report_and_note(const ReportEntry& entry);
@@ -120,6 +128,7 @@ class Intake {
   std::unordered_set<const RegisterRow*> joined_;
   const int reading_version_;
   Counts counts_;
+  std::unordered_set<std::string> met_;  // keys of the members of the file at hand
   bool leave_scans_ = false;
   std::vector<Scan> scans_;
   std::unordered_map<std::uint64_t, std::uint64_t> last_line_of_id_;  // hash of id -> order

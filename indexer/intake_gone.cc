@@ -29,7 +29,7 @@ void Intake::remove_gone(const std::string& folder, bool allowed) {
     const auto known = ledger_.entry(key);
     if (!known || !known->path.starts_with(beneath)) return true;
     papers += known->id.empty() || known->copy ? 0 : 1;
-    if (is_regular_file(known->path)) return true;
+    if (is_there(known->path)) return true;
     ++gone;
     papers_lost += is_lost(key, *known) ? 1 : 0;
     return true;
@@ -40,7 +40,7 @@ void Intake::remove_gone(const std::string& folder, bool allowed) {
   if (is_refused) report_and_note({{ReasonCode::kRemovalRefused, std::to_string(papers_lost)}, folder, 0, {}, false});
   std::string kept;  // the last bytes that no file holds: a million copies shall not be asked for each other
   const auto is_to_go = [&](const std::string& key, const LedgerEntry& known) {
-    if (!known.path.starts_with(beneath) || is_regular_file(known.path)) return false;
+    if (!known.path.starts_with(beneath) || is_there(known.path)) return false;
     if (!is_refused) return true;
     if (paper_sha256(known) == kept) return false;
     const bool has_other = paths_.has_other_file(key, known);
@@ -51,15 +51,21 @@ void Intake::remove_gone(const std::string& folder, bool allowed) {
 }
 
 void Intake::remove_gone_file(const std::string& path) {
-  if (!is_regular_file(path)) remove_gone_entry(file_key(path));
+  if (is_there(path)) return;
+  for (const std::string& member : ledger_.members(path)) remove_gone_entry(member);
+  remove_gone_entry(file_key(path));
 }
 
 std::uint64_t Intake::papers_lost_with(const std::set<std::string>& paths) const {
   std::uint64_t lost = 0;
   for (const std::string& path : paths) {
-    const std::string key = file_key(path);
-    const auto known = ledger_.entry(key);
-    lost += known && !is_regular_file(path) && is_lost(key, *known) ? 1 : 0;
+    if (is_there(path)) continue;
+    std::vector<std::string> keys = ledger_.members(path);
+    keys.push_back(file_key(path));
+    for (const std::string& key : keys) {
+      const auto known = ledger_.entry(key);
+      lost += known && is_lost(key, *known) ? 1 : 0;
+    }
   }
   return lost;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Lines of JSON Lines, and rows of registers that no file belongs to.
-#include "indexer/digest.h"
+// Lines of JSON Lines.
 #include "indexer/intake.h"
 #include "indexer/sources/paper_id.h"
 #include "schema/stable_hash.h"
@@ -120,29 +119,6 @@ void Intake::warn(const ReadPaper& paper, const std::string& path, std::uint64_t
   for (const std::string& name : paper.unknown_fields)
     if (unknown_fields_.size() < kMaxUnknownFields && unknown_fields_.insert(name).second)
       report({{ReasonCode::kUnknownField, name}, path, line, id, false});
-}
-
-void Intake::take_rows(std::uint64_t first_order, bool allowed) {
-  for (const RegisterProblem& problem : registers_.problems())
-    report_and_note({problem.reason, registers_.path(problem.source), problem.line, {}, false});
-  std::vector<std::set<std::string>> kept(registers_.paths().size());  // ledger keys
-  for (const RegisterRow& row : registers_.rows()) {
-    if (joined_.contains(&row)) continue;
-    const std::string& path = registers_.path(row.source);
-    auto source = std::make_shared<const LineSource>(LineSource{.path = path, .relative = path, .is_stdin = false});
-    const FoundLine line{.source = std::move(source),
-                         .number = row.line,
-                         .text = {},
-                         .sha256 = sha256_hex(path + "\n" + row.id + row.digest)};
-    const std::string what = !row.file.empty() ? row.file : row.given.number.value_or(row.given.subject.value_or(""));
-    report_and_note({{ReasonCode::kRowWithoutFile, what}, path, row.line, row.id, false});
-    kept[row.source].insert(line_key(line.sha256));
-    const std::uint64_t order = ++first_order;
-    if (wants(line, order)) take(line, order, read_register_row(row, path));
-    if (writer_.is_due()) writer_.commit();
-  }
-  for (std::size_t source = 0; source < kept.size(); ++source)
-    remove_gone_rows(registers_.path(source), kept[source], allowed);
 }
 
 }  // namespace vankho::indexing

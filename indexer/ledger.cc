@@ -137,6 +137,9 @@ std::string line_key(std::string_view sha256) {
 std::string bytes_keys(std::string_view sha256) {
   return std::string(kBytesKeys).append(sha256.substr(0, 32)).append(1, ':');
 }
+std::string member_keys(std::string_view absolute_path) {
+  return std::string("vankho:member:").append(sha256_hex(absolute_path).substr(0, 32)).append(1, ':');
+}
 std::string paper_key(std::string_view id) {
   return std::string("vankho:paper:").append(id);
 }

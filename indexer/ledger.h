@@ -7,7 +7,12 @@
 //   vankho:line:<SHA-256 of the line>         a JSON Lines paper: status, id
 //   vankho:paper:<id>                         which of these entries leads the paper
 //   vankho:bytes:<bytes>:<hash of the path>   this file holds these bytes, and a paper (or a refusal) came of them
+//   vankho:member:<hash of the file's path>:<hash of the path>
+//                                             this member (schema/member_path.h) lies in that file
 //   vankho:note:<hash of the path>:<...>      an input that was passed over, or a line that failed (notes.h)
+//
+// A file that holds others has an entry of its own, written after those of its members: once it bears the file's stat,
+// all members were taken. It has no id and no digest unless it is a paper itself. Members have the stat of their file.
 //
 // Files of the same bytes are one paper. One of them leads it: its entry says how the paper was read, its path is the
 // first one shown; the entries of the others are copies. When the leading file goes, another one leads, and the id
@@ -71,6 +76,8 @@ std::string line_key(std::string_view sha256);
 std::string paper_key(std::string_view id);
 // Beginning of the keys of all files with these bytes; the digits of a file's key follow.
 std::string bytes_keys(std::string_view sha256);
+// Beginning of the keys of all members of the file; the digits of a member's key follow.
+std::string member_keys(std::string_view absolute_path);
 inline constexpr std::string_view kFileKeys = "vankho:file:";
 inline constexpr std::string_view kLineKeys = "vankho:line:";
 inline constexpr std::string_view kBytesKeys = "vankho:bytes:";

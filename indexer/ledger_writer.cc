@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/ledger_writer.h"
 
+#include "schema/member_path.h"
+
 namespace vankho::indexing {
 namespace {
 
@@ -25,13 +27,38 @@ void LedgerWriter::set(const std::string& key, const LedgerEntry& entry) {
   if (fresh == former) return;
   set_bytes(key, bytes_of(key, decode_entry(former)), bytes_of(key, entry));
   writer_.set_metadata(key, fresh);
+  if (former.empty()) set_member(key, entry.path, true);
 }
 
 void LedgerWriter::erase(const std::string& key) {
   const std::string former = writer_.metadata(key);
   if (former.empty()) return;
-  set_bytes(key, bytes_of(key, decode_entry(former)), {});
+  const auto entry = decode_entry(former);
+  set_bytes(key, bytes_of(key, entry), {});
   writer_.set_metadata(key, {});
+  if (entry) set_member(key, entry->path, false);
+}
+
+void LedgerWriter::set_member(const std::string& key, const std::string& path, bool is_there) {
+  if (!key.starts_with(kFileKeys) || !schema::is_member_path(path)) return;
+  const std::string_view file = schema::file_of_path(path);
+  writer_.set_metadata(member_keys(file) + digits_of(key), is_there ? "1" : "");
+  if (is_there) return;
+  const std::string file_entry = file_key(file);
+  auto holder = entry(file_entry);
+  if (!holder || holder->stat == FileStat{}) return;
+  holder->stat = {};
+  set(file_entry, *holder);
+}
+
+std::vector<std::string> LedgerWriter::members(const std::string& absolute_path) const {
+  std::vector<std::string> keys;
+  const std::string prefix = member_keys(absolute_path);
+  writer_.for_each_key(prefix, [&](const std::string& key) {
+    keys.push_back(std::string(kFileKeys).append(key, prefix.size()));
+    return true;
+  });
+  return keys;
 }
 
 void LedgerWriter::set_bytes(const std::string& key, const std::string& former, const std::string& fresh) {

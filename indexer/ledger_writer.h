@@ -21,9 +21,12 @@ class LedgerWriter {
   LedgerWriter(IndexWriter& writer, KnownBytes& known) : writer_(writer), known_(known) {}
 
   std::optional<LedgerEntry> entry(const std::string& key) const;
-  // Writes what differs from what is there, and keeps the keys of bytes in step.
+  // Writes what differs from what is there, and keeps the keys of bytes and members in step.
   void set(const std::string& key, const LedgerEntry& entry);
+  // A member that is forgotten is found again: its file will be opened by the next run, unless it is set after this.
   void erase(const std::string& key);
+  // Keys of the entries of all members of the file.
+  std::vector<std::string> members(const std::string& absolute_path) const;
 
   // Key of the entry that leads the paper; empty = there is no such paper.
   std::string leader(const std::string& id) const;
@@ -45,6 +48,7 @@ class LedgerWriter {
   void load_known_bytes();
 
  private:
+  void set_member(const std::string& key, const std::string& path, bool is_there);
   void set_bytes(const std::string& key, const std::string& former, const std::string& fresh);
 
   IndexWriter& writer_;

@@ -10,6 +10,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/failure.h"
 #include "indexer/stop.h"
+#include "indexer/worker/reading_workers.h"
 
 namespace vankho::indexing {
 namespace {
@@ -17,6 +18,9 @@ namespace {
 constexpr std::uint64_t kBytesOnTheWay = 64u << 20;
 // What an element weighs beside its text.
 constexpr std::uint64_t kElementBytes = 2048;
+// Members of one file that were read and wait. A reader whose turn has not come waits too when there are more; it holds
+// no paper that somebody else waits for.
+constexpr std::uint64_t kWindowBytes = 8u << 20;
 // Of papers that take long each.
 constexpr std::uint64_t kSlowBytes = kBytesOnTheWay / 16;
 constexpr unsigned kMaxReaders = 64;
@@ -58,7 +62,9 @@ PaperFlow::PaperFlow(FlowOptions options, IndexWriter& writer, Intake& intake, c
 PaperFlow::~PaperFlow() {
   // Threads are joined after this, also when the index refused: they must not wait for a consumer that is gone.
   budget_.close();
+  for (ByteBudget& window : windows_) window.close();
   tasks_.close();
+  tasks_again_.close();
   arrivals_.close();
   if (!done_) request_stop();
 }
@@ -80,8 +86,10 @@ void PaperFlow::start_threads() {
   // The writer waits for the disk much of its time, the scanner always: so a reader for every core.
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
   const unsigned readers = options_.readers != 0 ? options_.readers : std::min(cores, kMaxReaders);
+  for (unsigned i = 0; i <= readers; ++i) windows_.emplace_back(kWindowBytes);
   threads_.emplace_back([this] { scan(); });
-  for (unsigned i = 0; i < readers; ++i) threads_.emplace_back([this] { read(); });
+  for (unsigned i = 0; i < readers; ++i) threads_.emplace_back([this, i] { read(tasks_, windows_[i]); });
+  threads_.emplace_back([this] { read(tasks_again_, windows_.back()); });
   if (progress_.is_shown()) threads_.emplace_back([this] { measure(); });
 }
 
@@ -108,21 +116,12 @@ void PaperFlow::scan() {
   arrivals_.push({std::move(end), {}});
 }
 
-void PaperFlow::read() {
+void PaperFlow::read(Channel<Task>& tasks, ByteBudget& window) {
   block_signals();
-  Extractor worker(options_.worker);
-  ExtractFile extract_file = extract_here;
-  if (!options_.worker.command.empty())
-    extract_file = [&](int file, const std::string& name) { return worker.extract(file, name); };
-  while (auto task = tasks_.pop()) {
+  const ReadingWorkers workers(options_.worker, options_.unpacker);
+  while (auto task = tasks.pop()) {
     std::visit(
-        Overloaded{[&](FileTask& task_of_file) {
-                     FileReading reading =
-                         read_found_file(task_of_file.file, task_of_file.want == Want::kLook ? &known_ : nullptr,
-                                         registers_, extract_file);
-                     arrivals_.push({ReadFile{task->turn, std::move(task_of_file.file), std::move(reading)},
-                                     std::move(task->share)});
-                   },
+        Overloaded{[&](FileTask& file) { read_file(*task, file, workers.readers(), window); },
                    [&](LineTask& line) {
                      auto reading = read_found_line(line.line);
                      const std::uint64_t bytes = line.line.text.size() + 1;
@@ -132,6 +131,19 @@ void PaperFlow::read() {
                    }},
         task->what);
   }
+}
+
+void PaperFlow::read_file(Task& task, FileTask& what, const FileReaders& readers, ByteBudget& window) {
+  const auto take_member = [&](FoundFile member, FileReading reading) {
+    const auto* paper = std::get_if<ReadPaper>(&reading.result);
+    const std::uint64_t bytes = kElementBytes + (paper == nullptr ? 0 : paper->record.body.size());
+    if (!window.acquire(bytes)) return false;
+    arrivals_.push({ReadFile{task.turn, std::move(member), std::move(reading), true}, BudgetShare(window, bytes)});
+    return Clock::now() < options_.until;
+  };
+  FileReading reading =
+      read_with_members(what.file, what.want == Want::kLook ? &known_ : nullptr, registers_, readers, take_member);
+  arrivals_.push({ReadFile{task.turn, std::move(what.file), std::move(reading), false}, std::move(task.share)});
 }
 
 void PaperFlow::measure() {
@@ -151,6 +163,7 @@ void PaperFlow::receive(Found& found, BudgetShare& share) {
 }
 
 void PaperFlow::receive_file(FoundFile& file, BudgetShare& share) {
+  if (const auto only = options_.only.find(file.path); only != options_.only.end()) file.only = only->second;
   const Want want = options_.slow ? Want::kLook : intake_.wants(file);
   if (want == Want::kNothing)
     done_bytes_ += file.stat.size;
@@ -189,20 +202,63 @@ void PaperFlow::take_in_turn() {
             return true;
         },
         arrival.what);
-    if (!over) return;
-    ++turn_;
+    if (over) ++turn_;
   }
 }
 
 bool PaperFlow::take(ReadFile& read, BudgetShare& share) {
+  if (read.is_member) {
+    take_member(read);
+    return false;
+  }
+  if (may_hold_members(read.file.name)) return take_holder(read, share);
   const std::uint64_t size = read.file.stat.size;
   const Want want = intake_.take(read.file, std::move(read.reading));
   if (want == Want::kNothing) {
     done_bytes_ += size;
     return true;
   }
-  tasks_.push({read.turn, FileTask{std::move(read.file), want}, std::move(share)});
+  tasks_again_.push({read.turn, FileTask{std::move(read.file), want}, std::move(share)});
   return false;
+}
+
+void PaperFlow::take_member(ReadFile& read) {
+  awaited_.erase(read.file.relative);
+  if (intake_.take(read.file, std::move(read.reading)) != Want::kNothing)
+    again_[read.file.relative] = read.file.register_name;
+}
+
+// The file itself is taken when all its members are, so that one that the ledger knows has been taken wholly.
+bool PaperFlow::take_holder(ReadFile& read, BudgetShare& share) {
+  if (!holder_) {
+    holder_ = std::move(read);
+  } else if (!std::holds_alternative<NotAsked>(read.reading.result)) {
+    holder_->reading = std::move(read.reading);
+    holder_->file.register_name = read.file.register_name;
+  }
+  FoundFile& file = holder_->file;
+  const FileStat stat = holder_->reading.stat;
+  const auto* reason = std::get_if<Reason>(&holder_->reading.result);
+  const bool is_whole = file.only.empty() && reason == nullptr;
+  const bool passes = reason != nullptr && may_pass(reason->code);
+  if (again_.empty() && !std::holds_alternative<NotAsked>(holder_->reading.result) &&
+      intake_.take(file, std::exchange(holder_->reading, {.result = NotAsked{}, .stat = stat, .sha256 = {}})) !=
+          Want::kNothing)
+    again_[file.relative] = file.register_name;
+  if (!again_.empty()) {
+    FoundFile asked = file;
+    asked.only = std::exchange(again_, {});
+    for (const auto& [relative, name] : asked.only)
+      if (relative != file.relative) awaited_.insert(relative);
+    tasks_again_.push({holder_->turn, FileTask{std::move(asked), Want::kExtract}, std::move(share)});
+    return false;
+  }
+  // One that did not come this time is looked for again.
+  const bool is_done = !passes && std::exchange(awaited_, {}).empty();
+  intake_.end_members(file, is_done ? stat : FileStat{}, is_whole);
+  done_bytes_ += file.stat.size;
+  holder_.reset();
+  return true;
 }
 
 bool PaperFlow::take(ReadLine& read, BudgetShare&) {

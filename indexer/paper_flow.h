@@ -9,8 +9,11 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <variant>
@@ -18,6 +21,7 @@
 
 #include "indexer/channel.h"
 #include "indexer/intake.h"
+#include "indexer/member_reader.h"
 #include "indexer/progress.h"
 #include "indexer/sources/sources.h"
 #include "indexer/worker/extractor.h"
@@ -32,11 +36,14 @@ struct ScanTarget {
 struct FlowOptions {
   std::string index_dir;  // left out when it lies in a source
   std::vector<ScanTarget> targets;
-  ExtractorOptions worker = {};  // without a command files are read in this process
-  unsigned readers = 0;          // threads; 0 = one a core
+  WorkerOptions worker = {};    // without a command files are read in this process
+  WorkerOptions unpacker = {};  // the same for files that hold others
+  unsigned readers = 0;         // threads; 0 = one a core
   // Papers that take long each: few are on their way, files are read although the ledger knows that they failed, and
   // none is begun after `until`.
   bool slow = false;
+  // Of slow ones: those that lie in other files, by the path of the file (FoundFile::only).
+  std::map<std::string, std::map<std::string, std::string>> only = {};
   std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max();
   Language language = Language::kEnglish;
   bool show_progress = false;
@@ -70,6 +77,7 @@ class PaperFlow {
     std::uint64_t turn = 0;
     FoundFile file;
     FileReading reading;
+    bool is_member = false;  // the file that holds it comes later in the same turn
   };
   struct ReadLine {
     std::uint64_t turn = 0;
@@ -102,7 +110,8 @@ class PaperFlow {
 
   void start_threads();
   void scan();
-  void read();
+  void read(Channel<Task>& tasks, ByteBudget& window);
+  void read_file(Task& task, FileTask& what, const FileReaders& readers, ByteBudget& window);
   void measure();
 
   void receive(Found& found, BudgetShare& share);
@@ -111,6 +120,8 @@ class PaperFlow {
   void take_in_turn();
   // Whether the turn is over: a file may have to be read again.
   bool take(ReadFile& read, BudgetShare& share);
+  void take_member(ReadFile& read);
+  bool take_holder(ReadFile& read, BudgetShare& share);
   bool take(ReadLine& read, BudgetShare& share);
   void receive(ScanEnded& end, BudgetShare& share);
   void receive_file(FoundFile& file, BudgetShare& share);
@@ -127,9 +138,12 @@ class PaperFlow {
   const Clock::time_point start_ = Clock::now();
   std::uint64_t done_bytes_ = 0;
   std::uint64_t lines_ = 0;
-  std::uint64_t turns_ = 0;                 // given out
-  std::uint64_t turn_ = 0;                  // whose turn it is
-  std::map<std::uint64_t, Arrival> early_;  // read, but not yet their turn
+  std::uint64_t turns_ = 0;                        // given out
+  std::uint64_t turn_ = 0;                         // whose turn it is
+  std::multimap<std::uint64_t, Arrival> early_;    // read, but not yet their turn; those of one turn in their order
+  std::map<std::string, std::string> again_ = {};  // members of the file at hand that hashing was not enough for
+  std::set<std::string> awaited_ = {};             // those that were asked for
+  std::optional<ReadFile> holder_ = {};            // the file at hand, while its members are read again
   bool scan_ended_ = false;
   bool done_ = false;
   std::vector<WalkedFolder> walked_;
@@ -138,6 +152,10 @@ class PaperFlow {
   ByteBudget budget_;
   Channel<Arrival> arrivals_;
   Channel<Task> tasks_;
+  // What is to be read again: always of the turn at hand, and by a reader of its own, for all others may be waiting for
+  // that turn.
+  Channel<Task> tasks_again_;
+  std::deque<ByteBudget> windows_;     // of each reader: members that wait for their turn
   std::vector<std::jthread> threads_;  // the last member: joined before what they use goes
 };
 

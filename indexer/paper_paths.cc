@@ -6,13 +6,15 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "schema/member_path.h"
 #include "schema/text/fold.h"
 
 namespace vankho::indexing {
 
-bool is_regular_file(const std::string& path) {
+bool is_there(const std::string& path) {
   struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) return errno != ENOENT && errno != ENOTDIR;
+  if (::lstat(std::string(schema::file_of_path(path)).c_str(), &status) != 0)
+    return errno != ENOENT && errno != ENOTDIR;
   return S_ISREG(status.st_mode);
 }
 
@@ -39,7 +41,7 @@ std::vector<std::string> PaperPaths::others(const std::string& sha256, const std
 bool PaperPaths::has_other_file(const std::string& key, const LedgerEntry& entry) const {
   return ledger_.has_holder(paper_sha256(entry), [&](const std::string& other) {
     const auto found = other == key ? std::nullopt : ledger_.entry(other);
-    return found && is_regular_file(found->path);
+    return found && is_there(found->path);
   });
 }
 
@@ -82,7 +84,8 @@ bool PaperPaths::release(const std::string& key) {
   };
   std::vector<Heir> heirs;
   for (const std::string& other : others(paper_sha256(*entry), key))
-    if (const auto found = ledger_.entry(other)) heirs.push_back({other, found->path, is_regular_file(found->path)});
+    if (const auto found = ledger_.entry(other))
+      heirs.push_back({other, found->path, vankho::indexing::is_there(found->path)});
   if (heirs.empty()) return false;
   if (!entry->id.empty() && !entry->copy) {
     const auto better = [](const Heir& a, const Heir& b) {

@@ -57,7 +57,7 @@ class PaperPaths {
 };
 
 // Whether a regular file is at the path; also when nobody can tell, for a folder that cannot be read is not an empty
-// one.
-bool is_regular_file(const std::string& path);
+// one. A member is there as long as its file is: what is gone from a file is seen when that is read.
+bool is_there(const std::string& path);
 
 }  // namespace vankho::indexing

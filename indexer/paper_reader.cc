@@ -50,14 +50,20 @@ std::string shown_conversions(const std::vector<ConvertedLetters>& converted) {
   return shown;
 }
 
-ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileReading& reading,
+std::uint64_t size_of(int opened) {
+  struct stat status {};
+  if (::fstat(opened, &status) != 0) throw std::system_error(errno, std::generic_category(), "fstat");
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, const std::string& sha256,
                     const Registers& registers) {
   Item item;
   item.text = std::move(extracted.text);
   item.source = {.path = text::to_valid_utf8(file.relative),
-                 .sha256 = reading.sha256,
+                 .sha256 = sha256,
                  .media_type = std::move(extracted.media_type),
-                 .size = reading.stat.size,
+                 .size = size_of(opened),
                  .recognised = extracted.recognised};
   ReadPaper paper;
   paper.record = read_paper(item);
@@ -78,54 +84,61 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
   return paper;
 }
 
-std::variant<ReadPaper, Reason, SameBytes> read_opened(const FoundFile& file, int opened, const FileReading& reading,
-                                                       const Registers& registers, const ExtractFile& extract_file) {
-  try {
-    ExtractedText extracted = extract_file(opened, file.name);
-    const bool partial = extracted.partial;
-    ReadPaper paper = read_text(file, std::move(extracted), reading, registers);
-    if (partial) paper.warnings.push_back({ReasonCode::kPartialText, fmt::format("{} MB", kMaxTextBytes >> 20)});
-    return paper;
-  } catch (const ExtractError& error) {
-    return error.reason;
-  }
-}
-
 }  // namespace
 
 ExtractedText extract_here(int file, const std::string& name) {
   return extract(MappedFile(file).bytes(), name);
 }
 
-FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers,
-                            const ExtractFile& extract_file) {
+std::variant<OpenedFile, Reason> open_found_file(const FoundFile& file) {
+  // Not blocking and no terminal: between the scan and now a FIFO may have taken the file's place.
+  OwnedFile opened(
+      ::openat(file.folder->get(), file.name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  struct stat status {};
+  if (!opened || ::fstat(opened.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    const int error = !opened || S_ISREG(status.st_mode) ? errno : ENODEV;
+    return Reason{ReasonCode::kUnreadable, error_text(error)};
+  }
+  if (static_cast<std::uint64_t>(status.st_size) > kMostFileBytes)
+    return Reason{ReasonCode::kTooLarge, fmt::format("{} MB", kMostFileBytes >> 20)};
+  return OpenedFile{.file = std::move(opened), .stat = stat_of(status)};
+}
+
+bool is_unchanged(const OpenedFile& opened) {
+  struct stat after {};
+  return ::fstat(opened.file.get(), &after) == 0 && stat_of(after) == opened.stat;
+}
+
+FileReading read_open_file(const FoundFile& file, int opened, const KnownBytes* known, const Registers& registers,
+                           const ExtractFile& extract_file) {
   FileReading reading{.result = SameBytes{}, .stat = file.stat, .sha256 = {}};
   try {
-    // Not blocking and no terminal: between the scan and now a FIFO may have taken the file's place.
-    const OwnedFile opened(
-        ::openat(file.folder->get(), file.name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    struct stat before {};
-    if (!opened || ::fstat(opened.get(), &before) != 0 || !S_ISREG(before.st_mode)) {
-      const int error = !opened || S_ISREG(before.st_mode) ? errno : ENODEV;
-      reading.result = Reason{ReasonCode::kUnreadable, error_text(error)};
-      return reading;
-    }
-    reading.stat = stat_of(before);
-    if (reading.stat.size > kMostFileBytes) {
-      reading.result = Reason{ReasonCode::kTooLarge, fmt::format("{} MB", kMostFileBytes >> 20)};
-      return reading;
-    }
-    reading.sha256 = sha256_hex_of_file(opened.get());
-    const bool same = known != nullptr && known->contains(reading.sha256);
-    if (!same) reading.result = read_opened(file, opened.get(), reading, registers, extract_file);
-    struct stat after {};
-    if (::fstat(opened.get(), &after) != 0 || stat_of(after) != reading.stat)
-      reading.result = Reason{ReasonCode::kChangedWhileRead, {}};
+    reading.sha256 = sha256_hex_of_file(opened);
+    if (known != nullptr && known->contains(reading.sha256)) return reading;
+    ExtractedText extracted = extract_file(opened, file.name);
+    const bool partial = extracted.partial;
+    ReadPaper paper = read_text(file, opened, std::move(extracted), reading.sha256, registers);
+    if (partial) paper.warnings.push_back({ReasonCode::kPartialText, fmt::format("{} MB", kMaxTextBytes >> 20)});
+    reading.result = std::move(paper);
+  } catch (const ExtractError& error) {
+    reading.result = error.reason;
   } catch (const std::system_error& error) {
     reading.result = Reason{ReasonCode::kUnreadable, text::to_valid_utf8(error.what())};
   } catch (const std::exception& error) {
     reading.result = Reason{ReasonCode::kReadingFailed, text::to_valid_utf8(error.what())};
   }
+  return reading;
+}
+
+FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers,
+                            const ExtractFile& extract_file) {
+  auto opening = open_found_file(file);
+  if (auto* reason = std::get_if<Reason>(&opening))
+    return {.result = std::move(*reason), .stat = file.stat, .sha256 = {}};
+  const auto& opened = std::get<OpenedFile>(opening);
+  FileReading reading = read_open_file(file, opened.file.get(), known, registers, extract_file);
+  reading.stat = opened.stat;
+  if (!is_unchanged(opened)) reading.result = Reason{ReasonCode::kChangedWhileRead, {}};
   return reading;
 }
 

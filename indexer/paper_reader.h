@@ -29,9 +29,15 @@ struct ReadPaper {
 // The bytes seem to be in the index already.
 struct SameBytes {};
 
+// No paper, but a file that held the papers that were given before it.
+struct OnlyMembers {};
+
+// It was not asked for (FoundFile::only).
+struct NotAsked {};
+
 struct FileReading {
-  std::variant<ReadPaper, Reason, SameBytes> result;
-  FileStat stat;       // at reading
+  std::variant<ReadPaper, Reason, SameBytes, OnlyMembers, NotAsked> result;
+  FileStat stat;       // at reading; of a member: of its file
   std::string sha256;  // empty when nothing was read
 };
 
@@ -43,7 +49,21 @@ using ExtractFile = std::function<ExtractedText(int file, const std::string& nam
 // In this process: for files that are trusted. Those of strangers go to a worker (worker/extractor.h).
 ExtractedText extract_here(int file, const std::string& name);
 
-// Bytes that are `known` are only hashed; nullptr = read them in any case. Never throws for any file.
+// The file opened, with its stat at that moment; or why it is not read.
+struct OpenedFile {
+  OwnedFile file;
+  FileStat stat;
+};
+std::variant<OpenedFile, Reason> open_found_file(const FoundFile& file);
+// Whether it is as it was when it was opened.
+bool is_unchanged(const OpenedFile& opened);
+
+// Reads an open file of which `file` says what it is called; its stat stays. Bytes that are `known` are only hashed;
+// nullptr = read them in any case. Never throws for any file.
+FileReading read_open_file(const FoundFile& file, int opened, const KnownBytes* known, const Registers& registers,
+                           const ExtractFile& extract_file);
+
+// The same of a file that is not yet opened. Its members are left alone (member_reader.h).
 FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers = {},
                             const ExtractFile& extract_file = extract_here);
 

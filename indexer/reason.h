@@ -30,6 +30,9 @@ enum class ReasonCode {
   kDamagedFile,
   kEncrypted,
   kUnpacksTooLarge,
+  kArchiveVolume,
+  kPackedOtherwise,
+  kArchivesTooDeep,
   kNoTextLayer,
   kEmpty,
   kLineTooLong,
@@ -72,6 +75,10 @@ struct Reason {
   bool operator==(const Reason&) const = default;
 };
 
+// Whether it may pass without a change of the file: the next run tries again.
+constexpr bool may_pass(ReasonCode code) {
+  return code == ReasonCode::kUnreadable || code == ReasonCode::kChangedWhileRead;
+}
 Outcome outcome_of(ReasonCode code);
 std::string_view outcome_name(Outcome outcome);                      // "failed", in reports
 std::string_view outcome_label(Outcome outcome, Language language);  // for people

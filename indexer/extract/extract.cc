@@ -8,6 +8,7 @@
 #include "indexer/extract/email.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/legacy/legacy_text.h"
+#include "indexer/extract/members.h"
 #include "indexer/extract/office.h"
 #include "indexer/extract/pdf.h"
 #include "indexer/extract/plain_text.h"
@@ -29,7 +30,7 @@ constexpr auto kRead =
                                      "pptm",  "pptx", "rtf",  "tif", "tiff", "xls",  "xlsm", "xlsx", "xlt"});
 
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
-constexpr auto kPaperFormats = std::to_array<std::string_view>({"djvu", "wps", "wpd", "msg", "zip", "rar", "7z"});
+constexpr auto kPaperFormats = std::to_array<std::string_view>({"djvu", "wps", "wpd", "msg"});
 
 bool is_one_of(std::string_view extension, const auto& list) {
   return std::ranges::find(list, extension) != list.end();
@@ -153,6 +154,8 @@ ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
 }  // namespace
 
 std::optional<Reason> unread_format(std::string_view name) {
+  if (is_volume_name(name)) return Reason{ReasonCode::kArchiveVolume, {}};
+  if (is_archive_name(name)) return std::nullopt;
   const std::string extension = extension_of(name);
   if (is_one_of(extension, kText) || is_one_of(extension, kRead)) return std::nullopt;
   return Reason{is_one_of(extension, kPaperFormats) ? ReasonCode::kFormatNotRead : ReasonCode::kOtherFormat,

@@ -55,7 +55,7 @@ struct ExtractError : std::runtime_error {
 };
 
 // Why a file of this name is not worth opening: it is of a format of papers that this version does not read (a
-// failure), or of one that holds no papers (skipped). Nothing when extract() reads it.
+// failure), or of one that holds no papers (skipped). Nothing when extract() reads it, or unpack() (members.h) does.
 std::optional<Reason> unread_format(std::string_view name);
 
 // `name` is the file's name, for its extension. Throws ExtractError. Bytes of strangers are read in a process of their

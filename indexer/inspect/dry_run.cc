@@ -9,11 +9,10 @@
 #include <utility>
 #include <variant>
 
-#include "indexer/paper_reader.h"
 #include "indexer/report.h"
 #include "indexer/sources/sources.h"
 #include "indexer/stop.h"
-#include "indexer/worker/extractor.h"
+#include "indexer/worker/reading_workers.h"
 
 namespace vankho::indexing {
 namespace {
@@ -24,15 +23,12 @@ class DryRun {
       : language_(options.language),
         out_(out),
         report_(options.report_file, options.language),
-        worker_({options.worker}) {
-    if (!options.worker.empty())
-      extract_file_ = [this](int file, const std::string& name) { return worker_.extract(file, name); };
-  }
+        workers_({.command = options.worker}, {.command = options.worker}) {}
 
   // False when a stop was requested.
   bool take(const Found& found) {
     if (const auto* file = std::get_if<FoundFile>(&found))
-      take_reading(file->path, 0, read_found_file(*file, nullptr, {}, extract_file_).result);
+      take_file(*file);
     else if (const auto* line = std::get_if<FoundLine>(&found))
       take_reading(line->source->path, line->number, read_found_line(*line));
     else if (const auto* passed = std::get_if<PassedOver>(&found))
@@ -58,10 +54,21 @@ class DryRun {
   }
 
  private:
+  void take_file(const FoundFile& file) {
+    const auto take_member = [this](const FoundFile& member, const FileReading& reading) {
+      take_reading(member.path, 0, reading.result);
+      return !stop_requested();
+    };
+    const FileReading reading = read_with_members(file, nullptr, {}, workers_.readers(), take_member);
+    take_reading(file.path, 0, reading.result);
+  }
+
   template <typename Reading>
   void take_reading(const std::string& path, std::uint64_t line, const Reading& reading) {
     if (const auto* reason = std::get_if<Reason>(&reading)) return say({*reason, path, line, {}, false});
-    const auto& paper = std::get<ReadPaper>(reading);
+    const auto* read = std::get_if<ReadPaper>(&reading);
+    if (read == nullptr) return;
+    const ReadPaper& paper = *read;
     if (!paper.record.secrecy.empty())
       return say({{ReasonCode::kSecret, secrecy_stamp(paper.record.secrecy)}, path, line, {}, false});
     ++papers_;
@@ -72,8 +79,7 @@ class DryRun {
   const std::function<void(const std::string& line)>& out_;
   Report report_;
   std::uint64_t papers_ = 0;
-  Extractor worker_;
-  ExtractFile extract_file_ = extract_here;
+  ReadingWorkers workers_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "indexer/failure.h"
 #include "indexer/inspect/ledger_reader.h"
 #include "indexer/notes.h"
+#include "schema/member_path.h"
 
 namespace vankho::indexing {
 namespace {
@@ -29,9 +30,15 @@ std::optional<Outcome> find_outcome(std::string_view name) {
 
 // As the ledger writes paths: absolute, links resolved as far as the path is there.
 std::string place_of(const std::string& typed) {
+  // What stands in a file is no matter of the disk. "//tmp" and "tmp//" are.
+  const std::size_t mark = typed.find(schema::kMemberMark, 1);
   std::error_code error;
-  const auto path = std::filesystem::weakly_canonical(typed, error);
-  std::string place = error ? typed : path.string();
+  const bool in_file = mark != std::string::npos && mark + schema::kMemberMark.size() < typed.size() &&
+                       !std::filesystem::is_directory(typed.substr(0, mark), error);
+  const std::string on_disk = in_file ? typed.substr(0, mark) : typed;
+  const auto path = std::filesystem::weakly_canonical(on_disk, error);
+  std::string place = error ? on_disk : path.string();
+  if (in_file) place += typed.substr(mark);
   if (place.size() > 1 && place.ends_with('/')) place.pop_back();
   return place;
 }

@@ -26,6 +26,10 @@ std::string extension_of(std::string_view path) {
 }
 
 void count_file(IndexStatus& status, const LedgerEntry& entry) {
+  // What holds papers is none; nor is what was passed over in it.
+  const bool holds_others = entry.status == Status::kIndexed && entry.id.empty();
+  const bool is_passed_over = entry.reason && outcome_of(entry.reason->code) == Outcome::kSkipped;
+  if (holds_others || is_passed_over) return;
   FormatCounts& format = status.formats[extension_of(entry.path)];
   if (!entry.id.empty()) ++(entry.copy ? format.copies : format.papers);
   if (entry.status == Status::kFailed) ++format.failed;

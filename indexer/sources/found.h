@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
@@ -15,8 +16,9 @@
 
 namespace vankho::indexing {
 
-// A regular file, not yet opened. The open folder makes sure that the file that is opened later is the one found, not
-// one that a symbolic link now leads to.
+// A regular file, not yet opened, or a member of one (schema/member_path.h), which has no folder and the stat of its
+// file. The open folder makes sure that the file that is opened later is the one found, not one that a symbolic link
+// now leads to.
 struct FoundFile {
   std::shared_ptr<const OwnedFile> folder;
   std::string name;      // in the folder; raw bytes, as all paths here
@@ -24,6 +26,9 @@ struct FoundFile {
   std::string relative;  // below the source folder
   FileStat stat;
   std::string register_name = {};  // another name of the same bytes, by which a register knows them
+  // Of a file that may hold others (extract/members.h): which of them are to be read, itself included, by their
+  // `relative`, each with its `register_name`; empty = all.
+  std::map<std::string, std::string> only = {};
 };
 
 struct LineSource {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/extract/extract.h"
+#include "indexer/extract/members.h"
 
 namespace vankho::indexing {
 
@@ -16,10 +17,14 @@ struct WorkerLimits {
   std::uint64_t memory_bytes = 1u << 30;  // beside the file itself, which is mapped
 };
 
+// What a worker can do with the bytes of a file.
+using UnpackBytes =
+    std::function<Unpacked(std::string_view bytes, std::string_view name, std::uint64_t first, MemberSink& sink)>;
 using ExtractBytes = std::function<ExtractedText(std::string_view bytes, std::string_view name)>;
 
 // Answers on the socket (wire.h) until the other side closes it. Each file is read by a child that may use no more than
 // the limits, and can neither open sockets, nor write files, nor start programs. Returns the exit code of the program.
-int serve(int socket, const WorkerLimits& limits, const ExtractBytes& extract_bytes = extract);
+int serve(int socket, const WorkerLimits& limits, const ExtractBytes& extract_bytes = extract,
+          const UnpackBytes& unpack_bytes = unpack);
 
 }  // namespace vankho::indexing

@@ -2,6 +2,7 @@
 #include "indexer/worker/wire.h"
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
@@ -57,6 +58,31 @@ ExtractedText read_head(const Json& head) {
 }
 
 }  // namespace
+
+std::string encode_request(const Request& request) {
+  return std::string(1, static_cast<char>(request.what)) + std::to_string(request.first) + ' ' +
+         request.name.substr(0, kMostNameBytes);
+}
+
+std::optional<Request> decode_request(std::string_view bytes) {
+  if (bytes.empty() || (bytes[0] != 't' && bytes[0] != 'm')) return std::nullopt;
+  Request request{.what = static_cast<Request::What>(bytes[0]), .name = {}};
+  const auto [end, error] = std::from_chars(bytes.data() + 1, bytes.data() + bytes.size(), request.first);
+  if (error != std::errc() || end == bytes.data() + bytes.size() || *end != ' ') return std::nullopt;
+  request.name.assign(end + 1, bytes.data() + bytes.size());
+  return request;
+}
+
+std::string encode_frame(Frame frame, std::string_view payload) {
+  std::string bytes(1, static_cast<char>(frame));
+  for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(payload.size() >> shift & 0xFFU);
+  return bytes.append(payload);
+}
+
+std::string encode_frame(Frame frame, const std::optional<Reason>& reason) {
+  const std::string payload = reason ? encode_answer(*reason) : std::string();
+  return encode_frame(frame, std::string_view(payload));
+}
 
 std::string encode_answer(const Answer& answer) {
   if (const auto* reason = std::get_if<Reason>(&answer))

@@ -5,10 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "schema/member_path.h"
 
 namespace vankho::searching {
 namespace {
@@ -41,6 +44,12 @@ int open_below(const std::string& folder, std::string_view path) {
 bool has_file(const schema::Record& paper) {
   const schema::Source& source = paper.source;
   return !source.path.empty() && !source.media_type.empty() && source.media_type != "application/json";
+}
+
+std::string file_around(const schema::Record& paper) {
+  const bool in_folder = !schema::is_member_path(paper.source.path) ||
+                         !std::ranges::all_of(paper.source.other_paths, schema::is_member_path);
+  return in_folder ? std::string() : std::string(schema::file_of_path(paper.source.path));
 }
 
 PaperFile::PaperFile(int descriptor, schema::Source source) : descriptor_(descriptor), source_(std::move(source)) {}

@@ -17,8 +17,12 @@
 
 namespace vankho::searching {
 
-// Whether the paper has a file of its own: papers of JSON Lines and registers have none.
+// Whether the paper has a file of its own: papers of JSON Lines and registers have none. It may lie in another file.
 bool has_file(const schema::Record& paper);
+
+// The archive or message that holds the paper's file (schema/member_path.h), when all its files lie in such: those are
+// not opened. Empty when one of them lies in a folder.
+std::string file_around(const schema::Record& paper);
 
 class PaperFile {
  public:

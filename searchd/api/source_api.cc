@@ -54,7 +54,7 @@ std::string disposition(std::string_view kind, const schema::Source& source) {
 }  // namespace
 
 bool serves_source(const Site& site, const schema::Record& paper) {
-  return !site.papers.empty() && has_file(paper);
+  return !site.papers.empty() && has_file(paper) && file_around(paper).empty();
 }
 
 std::string source_link(const schema::Record& paper) {
@@ -68,6 +68,8 @@ HttpAnswer api::source(const Site& site, const Call& call) {
   const auto paper = site.searcher.document(id);
   if (!paper) throw ProblemError({.code = "paper_not_found", .param = "id", .value = id});
   if (!has_file(*paper)) refuse("source_has_no_file");
+  if (std::string around = file_around(*paper); !around.empty())
+    throw ProblemError({.code = "source_in_archive", .param = {}, .value = std::move(around)});
   std::shared_ptr<void> place = site.files.take();
   if (!place) refuse("too_many_exports", kRetrySeconds);
 

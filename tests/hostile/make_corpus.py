@@ -4,9 +4,10 @@
 
     tests/hostile/make_corpus.py DIR     fills DIR, which must not exist or be empty
 
-Prints one JSON line a file: {"path": relative path, bad bytes replaced, "why": what it tries}. The same
-bytes on every run. Nothing here is dangerous on disk: bombs are small, sparse files take no blocks.
+Prints one JSON line a file: {"path": relative path, bad bytes replaced, "why": what it tries}. Files that
+hold others have "papers" too: how many of those in it are papers that nothing else holds. The same bytes on every run. Nothing here is dangerous on disk: bombs are small, sparse files take no blocks.
 """
+import gzip
 import io
 import json
 import os
@@ -14,6 +15,7 @@ import random
 import socket
 import struct
 import sys
+import tarfile
 import zipfile
 import zlib
 
@@ -26,17 +28,17 @@ def full(path):
     return os.path.join(os.fsencode(root), path if isinstance(path, bytes) else path.encode())
 
 
-def note(path, why):
+def note(path, why, papers=None):
     name = path.decode(errors="replace") if isinstance(path, bytes) else path
-    entries.append({"path": name, "why": why})
+    entries.append({"path": name, "why": why} | ({} if papers is None else {"papers": papers}))
 
 
-def write(path, data, why):
+def write(path, data, why, papers=None):
     target = full(path)
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with open(target, "wb") as out:
         out.write(data if isinstance(data, bytes) else data.encode())
-    note(path, why)
+    note(path, why, papers)
 
 
 def zipped(members, compression=zipfile.ZIP_DEFLATED):
@@ -150,24 +152,126 @@ def pages():
     write("html/cells.html", "<table><tr>" + "<td>x" * 200_000, "a row of 200,000 cells")
 
 
+def rar_number(value):
+    out = b""
+    while value >= 128:
+        out += bytes([value & 127 | 128])
+        value >>= 7
+    return out + bytes([value])
+
+
+def rar4(members, main_flags=0, file_flags=0, size=None):
+    """Stored, as no free program writes it. `size`: what the headers say, whatever the bytes are."""
+    def block(kind, flags, body):
+        rest = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
+        return struct.pack("<H", zlib.crc32(rest) & 0xFFFF) + rest
+    out = b"Rar!\x1a\x07\x00" + block(0x73, main_flags, bytes(6))
+    for name, data in members:
+        said = len(data) if size is None else size
+        out += block(0x74, 0x8000 | file_flags, struct.pack(
+            "<IIBIIBBHI", said, said, 2, zlib.crc32(data), 0x4A210000, 20, 0x30, len(name), 0x20) + name) + data
+    return out + block(0x7B, 0x4000, b"")
+
+
+def rar5(members, main_flags=0, size=None):
+    n = rar_number
+    def block(body):
+        rest = n(len(body)) + body
+        return struct.pack("<I", zlib.crc32(rest)) + rest
+    out = b"Rar!\x1a\x07\x01\x00" + block(n(1) + n(0) + n(main_flags))
+    for name, data in members:
+        said = len(data) if size is None else size
+        out += block(n(2) + n(2) + n(said) + n(4) + n(said) + n(0x20) + struct.pack("<I", zlib.crc32(data)) + n(0) +
+                     n(1) + n(len(name)) + name) + data
+    return out + block(n(5) + n(0) + n(0))
+
+
+def tar(members):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for name, kind, data in members:
+            member = tarfile.TarInfo(name)
+            member.type = kind
+            if kind in (tarfile.SYMTYPE, tarfile.LNKTYPE):
+                member.linkname = data
+                data = b""
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return out.getvalue()
+
+
+def quine_zip():
+    """An archive whose member says to be the archive: it lies in itself, as deep as one looks."""
+    data = zipped([("quine.zip", b"")], zipfile.ZIP_STORED)
+    head, entry = data.index(b"PK\x03\x04"), data.index(b"PK\x01\x02")
+    out = bytearray(data)
+    for at in (head + 18, head + 22, entry + 20, entry + 24):
+        out[at:at + 4] = struct.pack("<I", len(data) - 39)
+    return bytes(out)
+
+
 def zips():
     bomb = zipped([(f"{i}.txt", bytes(64 << 20)) for i in range(4)])
-    write("zip/bomb.zip", bomb, "256 MB in 256 KB")
-    write("zip/nested.zip", zipped([("a.zip", zipped([("b.zip", bomb)]))]), "a bomb two archives deep")
-    write("zip/many.zip", zipped([(f"{i}.txt", b"x") for i in range(20_000)], zipfile.ZIP_STORED), "20,000 members")
-    write("zip/slip.zip", zipped([("../../../../tmp/vankho-slip.txt", "x")]), "a member that climbs out")
-    write("zip/absolute.zip", zipped([("/tmp/vankho-absolute.txt", "x")]), "a member at the root")
-    write("zip/no-name.zip", zipped([("", "x")]), "a member without a name")
-    write("zip/names.zip", zipped([("a\nb\x1b[31m.txt", "x")]), "control characters in a member's name")
+    write("zip/bomb.zip", bomb, "256 MB in 256 KB", 0)
+    write("zip/nested.zip", zipped([("a.zip", zipped([("b.zip", bomb)]))]), "a bomb two archives deep", 0)
+    many = zipped([(f"{i}.zip", zipped([(f"{j}.zip", bomb) for j in range(16)])) for i in range(16)])
+    write("zip/42.zip", many, "256 bombs in archives of archives", 0)
+    write("zip/many.zip", zipped([(f"{i}.txt", f"nhiều {i}") for i in range(20_000)], zipfile.ZIP_STORED),
+          "20,000 members", 2_000)
+    write("zip/most.zip", zipped([(f"{i}.bin", b"") for i in range(65_535)], zipfile.ZIP_STORED), "65,535 members", 0)
+    write("zip/quine.zip", quine_zip(), "an archive in itself", 0)
+    write("zip/slip.zip", zipped([("../../../../tmp/vankho-slip.txt", "slip")]), "a member that climbs out", 1)
+    write("zip/absolute.zip", zipped([("/tmp/vankho-absolute.txt", "absolute")]), "a member at the root", 1)
+    write("zip/no-name.zip", zipped([("", "no name")]), "a member without a name", 0)
+    write("zip/names.zip", zipped([("a\nb\x1b[31m.txt", "names")]), "control characters in a member's name", 1)
+    write("zip/twice.zip", zipped([("a.txt", f"twice {i}") for i in range(50)]), "50 members of one name", 50)
+    write("zip/long-name.zip", zipped([("a" * 60_000 + ".txt", "long name")]), "a name of 60,000 letters", 1)
+    write("zip/slashes.zip", zipped([("a//..//./b.txt", "slashes")]), "a name of slashes and dots", 1)
     twice = zipped([("a.txt", b"x" * 1000)])
-    write("zip/lying-size.zip", twice.replace(struct.pack("<I", 1000), struct.pack("<I", 10)), "sizes that are not so")
-    write("zip/cut.zip", bomb[:len(bomb) // 2], "half an archive")
-    write("zip/no-directory.zip", twice[:twice.rfind(b"PK\x01\x02")], "no directory")
-    quine = bytearray(twice)
+    lying = twice.replace(struct.pack("<I", 1000), struct.pack("<I", 10))
+    write("zip/lying-size.zip", lying, "sizes that are not so", 0)
+    write("zip/cut.zip", bomb[:len(bomb) // 2], "half an archive", 0)
+    write("zip/no-directory.zip", twice[:twice.rfind(b"PK\x01\x02")], "no directory", 1)
+    quine = bytearray(zipped([("a.txt", b"y" * 1000)]))
     quine[quine.rfind(b"PK\x05\x06") + 16:quine.rfind(b"PK\x05\x06") + 20] = b"\xff\xff\xff\xff"
-    write("zip/far-directory.zip", bytes(quine), "a directory beyond the end")
+    write("zip/far-directory.zip", bytes(quine), "a directory beyond the end", 1)
+    locked = bytearray(zipped([("a.txt", b"locked")]))
+    for at in (locked.index(b"PK\x03\x04") + 6, locked.index(b"PK\x01\x02") + 8):
+        locked[at] |= 1
+    write("zip/locked.zip", bytes(locked), "a member that says to be locked", 0)
     write("zip/gzip.txt", zlib.compress(bytes(1 << 20)), "packed, and named text")
-    write("zip/not.zip", "không phải tệp nén", "no archive at all")
+    write("zip/not.zip", "không phải tệp nén", "no archive at all", 0)
+    write("zip/empty.zip", zipped([]), "nothing in it", 0)
+    write("zip/noise.zip", b"PK\x03\x04" + rng.randbytes(100_000), "noise after a signature", 0)
+
+
+def archives():
+    plain = [(b"a.txt", b"in rar 4"), (b"b.txt", b"too")]
+    write("rar/stored4.rar", rar4(plain), "RAR 4", 2)
+    write("rar/stored5.rar", rar5([(b"a.txt", b"in rar 5"), (b"../../b.txt", b"climbs")]), "RAR 5", 2)
+    write("rar/cut4.rar", rar4([(b"a.txt", rng.randbytes(5_000))])[:2_000], "half of RAR 4", 0)
+    write("rar/cut5.rar", rar5([(b"a.txt", rng.randbytes(5_000))])[:2_000], "half of RAR 5", 0)
+    write("rar/locked4.rar", rar4(plain, file_flags=4), "locked members", 0)
+    write("rar/locked-names4.rar", rar4(plain, main_flags=0x80), "locked names", 0)
+    write("rar/volume4.rar", rar4(plain, main_flags=1), "one volume of several", 0)
+    write("rar/volume5.rar", rar5(plain, main_flags=1), "one volume of several", 0)
+    write("rar/lying4.rar", rar4(plain, size=0xFFFFFFF0), "members of 4 GB that are not there", 0)
+    write("rar/lying5.rar", rar5(plain, size=1 << 62), "members of 4 EB that are not there", 0)
+    write("rar/noise4.rar", b"Rar!\x1a\x07\x00" + rng.randbytes(100_000), "noise after a signature", 0)
+    write("rar/noise5.rar", b"Rar!\x1a\x07\x01\x00" + rng.randbytes(100_000), "noise after a signature", 0)
+    seven = b"7z\xbc\xaf\x27\x1c\x00\x04"
+    write("7z/header.7z", seven, "a signature alone", 0)
+    write("7z/far.7z", seven + struct.pack("<IQQI", 0, 1 << 60, 1 << 40, 0), "a directory far beyond the end", 0)
+    start = struct.pack("<QQI", 0, 1_000, 0)
+    write("7z/noise.7z", seven + struct.pack("<I", zlib.crc32(start)) + start + rng.randbytes(50_000), "noise", 0)
+    write("tar/kinds.tar", tar([("link.txt", tarfile.SYMTYPE, "/etc/passwd"), ("hard.txt", tarfile.LNKTYPE, "/etc/passwd"),
+                                ("pipe.txt", tarfile.FIFOTYPE, b""), ("disk.txt", tarfile.BLKTYPE, b""),
+                                ("../up.txt", tarfile.REGTYPE, b"in tar")]), "links, pipes and devices", 1)
+    write("tar/bomb.tar.gz", gzip.compress(tar([("a.txt", tarfile.REGTYPE, bytes(100 << 20))]), mtime=0),
+          "100 MB of nothing in 100 KB", 0)
+    write("tar/noise.tar", rng.randbytes(100_000), "noise", 0)
+    write("tar/layers.tar.gz", gzip.compress(gzip.compress(gzip.compress(b"x" * 1000, mtime=0), mtime=0), mtime=0),
+          "packed three times", 0)
 
 
 def office():
@@ -284,6 +388,22 @@ def mail():
     write("mail/boundary.eml", b'Content-Type: multipart/mixed; boundary=""\r\n\r\n--\r\n\r\nx', "a boundary of nothing")
 
 
+def attachments():
+    def with_attachments(parts, edge=b"edge"):
+        mail = b'From: a@example.vn\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="%s"\r\n\r\n' % edge
+        for name, data in parts:
+            mail += b'--%s\r\nContent-Disposition: attachment; filename="%s"\r\n\r\n%s\r\n' % (edge, name, data)
+        return mail + b"--%s\r\nContent-Type: text/plain\r\n\r\nbody of %s\r\n--%s--\r\n" % (edge, edge, edge)
+    write("attached/many.eml", with_attachments([(b"a.txt", b"attached %d" % i) for i in range(200)]),
+          "200 attachments of one name", 201)
+    write("attached/up.eml", with_attachments([(b"../../../tmp/vankho-up.txt", b"attached, up")]),
+          "an attachment that climbs out", 2)
+    inner = with_attachments([(b"x.txt", b"deepest")])
+    for depth in range(6):
+        inner = with_attachments([(b"thu.eml", inner)], b"depth%d" % depth)
+    write("attached/deep.eml", inner, "messages in messages in messages", 3)
+
+
 def names():
     plain = "Số 1-CV/HU\nvăn bản thử"
     write(b"names/new\nline.txt", plain + " 1", "a newline in a name")
@@ -333,7 +453,7 @@ def main():
     if os.path.isdir(root) and os.listdir(root):
         sys.exit(f"{root} is not empty")
     os.makedirs(root, exist_ok=True)
-    for part in (texts, pages, zips, office, old_office, portable, mail, names, places):
+    for part in (texts, pages, zips, archives, office, old_office, portable, mail, attachments, names, places):
         part()
     for entry in entries:
         print(json.dumps(entry))

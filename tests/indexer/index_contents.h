@@ -16,6 +16,7 @@
 
 #include "indexer/ledger.h"
 #include "schema/index_layout.h"
+#include "schema/member_path.h"
 #include "schema/stored.h"
 #include "schema/version.h"
 
@@ -29,13 +30,16 @@ struct IndexContents {
   std::uint64_t revision = 0;
 };
 
-// What each file's entry says of its paper and its bytes, the keys of papers and bytes say too.
+// What each file's entry says of its paper, its bytes and the file it lies in, the keys of those say too.
 inline void expect_consistent_files(const Xapian::Database& database) {
   std::set<std::string> wanted;
+  std::set<std::string> members;
   const std::string files(indexing::kFileKeys);
   for (auto key = database.metadata_keys_begin(files); key != database.metadata_keys_end(files); ++key) {
     const auto entry = indexing::decode_entry(database.get_metadata(*key));
     ASSERT_TRUE(entry) << *key;
+    if (schema::is_member_path(entry->path))
+      members.insert(indexing::member_keys(schema::file_of_path(entry->path)) + (*key).substr(files.size()));
     const std::string& sha256 = indexing::paper_sha256(*entry);
     if (!sha256.empty()) wanted.insert(indexing::bytes_keys(sha256) + (*key).substr(files.size()));
     if (entry->id.empty()) continue;
@@ -50,6 +54,11 @@ inline void expect_consistent_files(const Xapian::Database& database) {
   for (auto key = database.metadata_keys_begin(bytes); key != database.metadata_keys_end(bytes); ++key)
     held.insert(*key);
   EXPECT_EQ(held, wanted);
+  std::set<std::string> known;
+  const std::string prefix = "vankho:member:";
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
+    known.insert(*key);
+  EXPECT_EQ(known, members);
 }
 
 // Reads the current generation wholly; empty when there is none. Fails the test for a damaged database and for a paper

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "indexer/index_lock.h"
+#include "tests/indexer/archives.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/support/programs.h"
 
@@ -82,6 +83,20 @@ TEST_F(Watch, TakesWhatComesChangesMovesAndGoes) {
   EXPECT_TRUE(wait_until([&] { return papers().size() == 10; }));
   EXPECT_EQ(program_->end(SIGTERM), 143);
   EXPECT_EQ(read_file(index() / "lock"), "");
+  EXPECT_EQ(contents_of(index()).papers, 10u);
+}
+
+TEST_F(Watch, FollowsArchives) {
+  follow();
+  make("goi.zip", packed(Packing::kZip, {{"a.txt", "một"}, {"b.txt", "hai"}}));
+  EXPECT_TRUE(wait_until([&] { return has("goi.zip//a.txt", "một") && has("goi.zip//b.txt", "hai"); }));
+  make("goi.zip", packed(Packing::kZip, {{"a.txt", "ba"}}));
+  EXPECT_TRUE(wait_until([&] { return has("goi.zip//a.txt", "ba") && papers().size() == 11; }));
+  fs::rename(at("goi.zip"), at("moi.zip"));
+  EXPECT_TRUE(wait_until([&] { return has("moi.zip//a.txt", "ba") && papers().size() == 11; }));
+  fs::remove(at("moi.zip"));
+  EXPECT_TRUE(wait_until([&] { return papers().size() == 10; }));
+  EXPECT_EQ(program_->end(SIGTERM), 143);
   EXPECT_EQ(contents_of(index()).papers, 10u);
 }
 

@@ -69,10 +69,22 @@ ExtractedText misbehave(std::string_view bytes, std::string_view name) {
   return {.text = kDeeds.at(name)(bytes), .media_type = "text/plain", .note = {}};
 }
 
+// Members "0" to "4", each with a byte for its number; what happens at "2" is the file's name.
+Unpacked misbehave_unpacking(std::string_view, std::string_view name, std::uint64_t first, MemberSink& sink) {
+  for (std::uint64_t i = first; i < 5; ++i) {
+    sink.begin(std::to_string(i));
+    if (i == 2 && name != "well") kDeeds.at(name)({});
+    sink.add(std::string(1, static_cast<char>('0' + i)));
+    sink.end(std::nullopt);
+    if (name == "crash" && i == 3) return {.is_paper = false, .reason = Reason{ReasonCode::kDamagedFile, "cut"}};
+  }
+  return {.is_paper = true};
+}
+
 }  // namespace
 }  // namespace vankho::indexing
 
 int main() {
   return vankho::indexing::serve(STDIN_FILENO, {.cpu_seconds = 1, .memory_bytes = 256u << 20},
-                                 vankho::indexing::misbehave);
+                                 vankho::indexing::misbehave, vankho::indexing::misbehave_unpacking);
 }

@@ -105,6 +105,15 @@ ConvertedText to_unicode(RunText text) {
   return converter.take();
 }
 
+std::string read_as(std::string_view text, LegacyEncoding encoding) {
+  Converter converter(text);
+  converter.add({.begin = 0,
+                 .end = text.size(),
+                 .hint = FontHint::kUnknown,
+                 .reading = static_cast<std::uint8_t>(reading_of(encoding))});
+  return converter.take().text;
+}
+
 std::string from_windows1252(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 4);

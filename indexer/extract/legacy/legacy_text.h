@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/extract/extract.h"
+#include "indexer/extract/legacy/encoding.h"
 #include "indexer/extract/run_text.h"
 
 namespace vankho::indexing {
@@ -24,6 +25,9 @@ struct ConvertedText {
 
 // Linear time on any valid UTF-8. Of ".VnTimeH" and its like all letters become capitals.
 ConvertedText to_unicode(RunText text);
+
+// Every word read as one encoding has it, whatever it seems to be.
+std::string read_as(std::string_view text, LegacyEncoding encoding);
 
 // A file without fonts whose bytes are not UTF-8: as UTF-8 in which windows-1252 letters stand for the bytes.
 std::string from_windows1252(std::string_view bytes);

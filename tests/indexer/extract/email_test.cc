@@ -18,7 +18,7 @@ TEST(Email, IsSubjectSenderDateAndBody) {
   const ExtractedText read = extract(mail, "a.eml");
   EXPECT_EQ(read.text, "Mời họp\nTừ: Văn thư <vanthu@a.gov.vn>\nNgày gửi: 15/11/2016 08:30\n\nKính gửi");
   EXPECT_EQ(read.media_type, "message/rfc822");
-  EXPECT_EQ(read.note, "attachments left out: giay-moi.pdf");
+  EXPECT_EQ(read.note, "");
 }
 
 TEST(Email, ReadsPagesThroughTheHtmlReader) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/indexer/archives.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/indexer/ocr/picture.h"
 #include "tests/support/programs.h"
@@ -45,6 +46,30 @@ TEST_F(OcrRun, ScansAreReadOnRequestAndThenKnown) {
   const auto again = run({});
   EXPECT_EQ(again.exit_code, 0) << again.err;
   EXPECT_THAT(again.err, HasSubstr("0 papers added, 0 replaced, 2 unchanged"));
+}
+
+TEST_F(OcrRun, ScansInArchivesAreReadToo) {
+  const std::string scan = picture({{20, 100, "UY BAN HUYEN"}});
+  const std::string inner =
+      vankho::testing::packed(vankho::testing::Packing::kZip, {{"trong.png", picture({{20, 100, "TINH UY"}})}});
+  vankho::testing::write_file(
+      dir_.path() / "papers/goi.zip",
+      vankho::testing::packed(vankho::testing::Packing::kZip,
+                              {{"a/anh.png", scan}, {"chu.txt", "Có chữ"}, {"trong.zip", inner}}));
+  const auto without = run({});
+  EXPECT_THAT(without.err, HasSubstr("goi.zip//a/anh.png: no usable text layer"));
+  const auto with = run({"--ocr-minutes", "5"});
+  EXPECT_EQ(with.exit_code, 0) << with.err;
+  const auto contents = vankho::testing::contents_of(index());
+  const auto has = [](const char* path, const char* words) {
+    return ::testing::Contains(::testing::AllOf(HasSubstr(path), HasSubstr(words)));
+  };
+  std::vector<std::string> papers;
+  for (const auto& [id, body] : contents.bodies) papers.push_back(contents.paths.at(id)[0] + ": " + body);
+  EXPECT_THAT(papers, has("goi.zip//a/anh.png", "BAN HUYEN"));
+  EXPECT_THAT(papers, has("goi.zip//trong.zip//trong.png", "TINH"));
+  EXPECT_EQ(papers.size(), 5u);
+  EXPECT_THAT(run({}).err, HasSubstr("0 papers added, 0 replaced, 5 unchanged"));
 }
 
 TEST_F(OcrRun, ALanguageThatIsNotThereEndsTheRunBeforeItBegins) {

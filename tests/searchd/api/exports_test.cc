@@ -277,8 +277,17 @@ TEST_F(SourceTest, WhatIsNotThereIsSaidSo) {
   schema::Record up = paper_of("a.txt", "text", "text/plain");
   up.source.path = "../papers/a.txt";
   const schema::Record line = paper_of("papers.jsonl", "{}", "application/json");
-  index({changed, gone, up, line});
+  schema::Record member = paper_of("b.txt", "text", "text/plain");
+  member.source.path = "goi.zip//b.txt";
+  schema::Record both = paper_of("c.txt", "text", "text/plain");
+  both.source.path = "goi.zip//c.txt";
+  both.source.other_paths = {"c.txt"};
+  index({changed, gone, up, line, member, both});
   serve({papers_dir().string()});
+  EXPECT_EQ(code(source(member)), "404 source_in_archive");
+  EXPECT_THAT(source(member).body, ::testing::HasSubstr("goi.zip"));
+  EXPECT_FALSE(serves_source(*site_, member));
+  EXPECT_EQ(source(both).status, 200);
   EXPECT_EQ(code(source(changed)), "409 source_changed");
   EXPECT_EQ(code(source(gone)), "404 source_missing");
   EXPECT_EQ(code(source(up)), "404 source_missing");
