@@ -6,6 +6,7 @@
 
 #include "indexer/header/body_lines.h"
 #include "indexer/header/consolidation.h"
+#include "indexer/header/enclosure.h"
 #include "indexer/header/named_paper.h"
 #include "indexer/header/number_line.h"
 #include "indexer/header/place_and_date.h"
@@ -112,6 +113,8 @@ class Reader {
       index = next;
     }
     head_.end = index;
+    if (head_.subject.empty() && head_.type == nullptr && !head_.number && !layout_.pieces.empty())
+      head_.subject = read_enclosure_title(layout_, 0);
     head_.bodies = join_body_lines(layout_, lines_);
     if (!named_.body.empty()) head_.bodies = {named_.body};
     if (head_.type == nullptr && named_.type != nullptr) {
