@@ -186,6 +186,8 @@ void DocxText::start_in_run(const XmlPart& xml, std::string_view name) {
     flow_.page_break();
   } else if (name == "noBreakHyphen") {
     add("-");
+  } else if (name == "softHyphen") {
+    add("\u00AD");  // in .VnTime the letter ư
   } else if (name == "sym") {
     const std::string font = xml.attribute("font");
     if (is_hidden() || !is_old_font(font)) return;

@@ -28,6 +28,8 @@ constexpr std::size_t kMaxErrorCost = 50'000'000;
 constexpr std::size_t kErrorCost = 10;
 // The parser is fed in parts, so that it can be stopped between them.
 constexpr std::size_t kPartBytes = 1U << 16;
+constexpr std::size_t kMaxStyleBytes = 1000;
+constexpr std::size_t kMaxFontBytes = 100;
 // A page declares its encoding in its first bytes (HTML Living Standard, 4.2.5.4).
 constexpr std::size_t kDeclarationBytes = 1024;
 
@@ -93,12 +95,36 @@ bool is_hidden(const xmlChar** attributes) {
   return false;
 }
 
+// The first font of "Times New Roman, serif" or "'.VnTime'".
+std::string first_font(std::string_view list) {
+  list = list.substr(0, std::min(list.find_first_of(",;"), kMaxFontBytes));
+  while (!list.empty() && (list.front() == ' ' || list.front() == '\'' || list.front() == '"')) list.remove_prefix(1);
+  while (!list.empty() && (list.back() == ' ' || list.back() == '\'' || list.back() == '"')) list.remove_suffix(1);
+  return std::string(list);
+}
+
+// The font that an element names, or nothing.
+std::string font_of(std::string_view element, const xmlChar** attributes) {
+  constexpr std::string_view kProperty = "font-family:";
+  if (attributes == nullptr) return {};
+  for (; attributes[0] != nullptr; attributes += 2) {
+    const std::string_view name = view(attributes[0]);
+    const std::string_view value = view(attributes[1]).substr(0, kMaxStyleBytes);
+    if (name == "face" && element == "font") return first_font(value);
+    if (name != "style") continue;
+    const std::size_t at = value.find(kProperty);
+    if (at != value.npos) return first_font(value.substr(at + kProperty.size()));
+  }
+  return {};
+}
+
 // What the events of the parser go to.
 class Page {
  public:
   void start(std::string_view name, const xmlChar** attributes) {
     const Kind kind = left_out_ > 0 || is_hidden(attributes) ? Kind::kLeftOut : in_tables(kind_of(name));
     open_.push_back(kind);
+    if (std::string font = font_of(name, attributes); !font.empty()) fonts_.push_back({open_.size(), std::move(font)});
     switch (kind) {
       case Kind::kInline:
         break;
@@ -130,6 +156,7 @@ class Page {
   void end() {
     if (open_.empty()) return;
     const Kind kind = open_.back();
+    if (!fonts_.empty() && fonts_.back().depth == open_.size()) fonts_.pop_back();
     open_.pop_back();
     switch (kind) {
       case Kind::kInline:
@@ -158,7 +185,7 @@ class Page {
     }
   }
   void characters(std::string_view bytes) {
-    if (left_out_ == 0) text_.add(bytes);
+    if (left_out_ == 0) text_.add(bytes, fonts_.empty() ? std::string_view() : fonts_.back().name);
   }
 
   void count_error() {
@@ -174,7 +201,7 @@ class Page {
     if (error_cost_ > kMaxErrorCost) return "too many errors in the markup: the text behind them is left out";
     return {};
   }
-  std::string take() { return text_.take(); }
+  RunText take() { return text_.take(); }
 
  private:
   // Cells outside any row, and the rows of tables nested too deep, are lines.
@@ -185,6 +212,11 @@ class Page {
 
   PageText text_;
   std::vector<Kind> open_;
+  struct Font {
+    std::size_t depth = 0;  // elements open inside it
+    std::string name;
+  };
+  std::vector<Font> fonts_;  // that open elements have set, the innermost last
   std::size_t left_out_ = 0;
   std::size_t rows_ = 0;
   std::size_t deep_rows_ = 0;
@@ -273,8 +305,9 @@ bool looks_like_html(std::string_view bytes) {
   return false;
 }
 
-ExtractedText read_html(std::string_view bytes) {
-  ExtractedText result = decode(bytes);
+PageOfHtml read_html(std::string_view bytes) {
+  PageOfHtml result;
+  static_cast<ExtractedText&>(result) = decode(bytes);
   result.media_type = "text/html";
   htmlSAXHandler handler = events();
   Page page;
@@ -292,7 +325,9 @@ ExtractedText read_html(std::string_view bytes) {
   }
   if (problem.empty()) htmlParseChunk(parser.get(), nullptr, 0, 1);
   if (!problem.empty()) result.note += (result.note.empty() ? "" : ", ") + std::string(problem);
-  result.text = page.take();
+  RunText text = page.take();
+  result.text = std::move(text.text);
+  result.runs = std::move(text.runs);
   return result;
 }
 

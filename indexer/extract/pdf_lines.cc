@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "indexer/extract/pdf_page.h"
@@ -107,6 +108,17 @@ std::vector<std::size_t> margin_lines(const PdfPage& page) {
   return lines;
 }
 
+// How often each of these lines stands elsewhere on the pages too. A running head never does; a line of a list that ends
+// each of its parts ("- Vùng IV, gồm các xã còn lại.") stands at the foot of many pages by chance.
+std::map<std::string, std::size_t> count_inside(const std::vector<PdfPage>& pages, const std::set<std::string>& keys) {
+  std::map<std::string, std::size_t> inside;
+  if (keys.empty()) return inside;
+  for (const PdfPage& page : pages)
+    for (std::size_t i = kMarginLines; i + kMarginLines < page.lines.size(); ++i)
+      if (const std::string key = key_without_number(page.lines[i]); keys.contains(key)) ++inside[key];
+  return inside;
+}
+
 // What a program for digital signatures prints on the first page: "Người ký: ...", "Thời gian ký: ...".
 void take_stamp(PdfPage& page, std::vector<PdfLine>& taken) {
   constexpr auto kLabels = std::to_array<std::string_view>(
@@ -184,6 +196,14 @@ std::vector<PdfLine> take_margins(std::vector<PdfPage>& pages) {
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     for (const std::string& key : keys) ++seen[key];
   }
+  const auto enough = [&](std::size_t times) {
+    return times >= 2 && static_cast<double>(times) >= kMostPages * static_cast<double>(pages.size());
+  };
+  std::set<std::string> repeated;
+  for (const auto& [key, times] : seen)
+    if (!key.empty() && enough(times)) repeated.insert(key);
+  for (const auto& [key, times] : count_inside(pages, repeated))
+    if (times * 2 > seen[key]) repeated.erase(key);
   std::map<std::string, bool> kept;
   for (PdfPage& page : pages) {
     std::vector<std::size_t> margins = margin_lines(page);
@@ -191,8 +211,7 @@ std::vector<PdfLine> take_margins(std::vector<PdfPage>& pages) {
     std::erase_if(margins, [&](std::size_t i) {
       const std::string key = key_without_number(page.lines[i]);
       if (key.empty()) return i != 0 && i != last && seen[key] * 2 < pages.size();
-      const std::size_t times = seen[key];
-      return times < 2 || static_cast<double>(times) < kMostPages * static_cast<double>(pages.size()) || is_motto(key);
+      return !repeated.contains(key) || is_motto(key);
     });
     for (auto i = margins.rbegin(); i != margins.rend(); ++i) {
       PdfLine line = std::move(page.lines[*i]);

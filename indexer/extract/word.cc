@@ -171,6 +171,9 @@ class Reader {
       case 0x1E:
         letter = u'-';
         break;
+      case 0x1F:
+        letter = u'\u00AD';  // in .VnTime the letter ư
+        break;
       default:
         break;
     }

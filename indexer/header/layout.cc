@@ -35,7 +35,7 @@ bool is_dash(UChar32 letter) {
 
 bool is_bullet(UChar32 letter) {
   return is_dash(letter) || letter == '+' || letter == 0x2022 || letter == 0x25CF || letter == 0x00B7 ||
-         letter == 0xF0B7;
+         letter == 0xF0B7 || letter == 0x25AA || letter == 0x2756 || letter == 0x27A2 || letter == 0x2713;
 }
 
 struct Span {

@@ -96,7 +96,7 @@ TEST_F(HeaderEvaluation, TellsWhatIsMissingFromWhatIsInvented) {
   EXPECT_EQ(scores.fields[4].wrong(), 1U);
   EXPECT_EQ(scores.fields[5].right, 1U);
   EXPECT_EQ(scores.fields[5].missing, 1U);
-  EXPECT_THAT(scores.misses, ::testing::Contains("a.txt number: 05/QĐ-UBND | "));
+  EXPECT_THAT(scores.misses, ::testing::Contains("a.txt number: 5/QĐ-UBND | "));
   EXPECT_THAT(scores.misses, ::testing::Contains(HasSubstr("c.pdf: ")));
   const std::string table = table_of(scores, false);
   EXPECT_THAT(table, HasSubstr("3 papers, 1 of them without text\n"));
