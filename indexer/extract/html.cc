@@ -7,9 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 #include <new>
+#include <optional>
+#include <utility>
 
+#include "indexer/extract/list_number.h"
 #include "indexer/extract/markup_limits.h"
 #include "indexer/extract/page_text.h"
 #include "indexer/extract/plain_text.h"
@@ -89,6 +93,8 @@ bool is_hidden(const xmlChar** attributes) {
     const std::string_view name = view(attributes[0]);
     const std::string_view value = view(attributes[1]);
     if (name == "hidden" || (name == "aria-hidden" && value == "true")) return true;
+    // So LibreOffice marks the head and the foot of the page.
+    if (name == "title" && (value == "header" || value == "footer")) return true;
     if (name == "role" && std::ranges::find(kMachinery, value) != kMachinery.end()) return true;
     if (name == "style" && hides(value)) return true;
   }
@@ -125,11 +131,13 @@ class Page {
     const Kind kind = left_out_ > 0 || is_hidden(attributes) ? Kind::kLeftOut : in_tables(kind_of(name));
     open_.push_back(kind);
     if (std::string font = font_of(name, attributes); !font.empty()) fonts_.push_back({open_.size(), std::move(font)});
+    if (name == "ol" || name == "ul") lists_.push_back(list_of(name, attributes, open_.size()));
     switch (kind) {
       case Kind::kInline:
         break;
       case Kind::kBlock:
         text_.open_block();
+        if (name == "li") add_number(attributes);
         break;
       case Kind::kParagraph:
         text_.open_paragraph();
@@ -157,6 +165,7 @@ class Page {
     if (open_.empty()) return;
     const Kind kind = open_.back();
     if (!fonts_.empty() && fonts_.back().depth == open_.size()) fonts_.pop_back();
+    if (!lists_.empty() && lists_.back().depth == open_.size()) lists_.pop_back();
     open_.pop_back();
     switch (kind) {
       case Kind::kInline:
@@ -185,7 +194,13 @@ class Page {
     }
   }
   void characters(std::string_view bytes) {
-    if (left_out_ == 0) text_.add(bytes, fonts_.empty() ? std::string_view() : fonts_.back().name);
+    if (left_out_ > 0) return;
+    // The number of an item stands on the line of its first words, which may be in a paragraph.
+    if (!number_.empty() && bytes.find_first_not_of(" \t\r\n") != bytes.npos) {
+      text_.add(std::exchange(number_, {}));
+      bytes.remove_prefix(bytes.find_first_not_of(" \t\r\n"));
+    }
+    text_.add(bytes, fonts_.empty() ? std::string_view() : fonts_.back().name);
   }
 
   void count_error() {
@@ -204,6 +219,41 @@ class Page {
   RunText take() { return text_.take(); }
 
  private:
+  struct List {
+    std::size_t depth = 0;    // elements open inside it
+    std::string_view format;  // of list_number(); empty = not numbered
+    long next = 1;
+  };
+
+  static List list_of(std::string_view name, const xmlChar** attributes, std::size_t depth) {
+    List list{.depth = depth, .format = name == "ol" ? "decimal" : "", .next = 1};
+    for (; name == "ol" && attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
+      const std::string_view value = view(attributes[1]);
+      if (view(attributes[0]) == "start") list.next = number_in(value).value_or(1);
+      if (view(attributes[0]) != "type" || value.size() != 1) continue;
+      constexpr auto kFormats = std::to_array<std::pair<char, std::string_view>>(
+          {{'a', "lowerLetter"}, {'A', "upperLetter"}, {'i', "lowerRoman"}, {'I', "upperRoman"}});
+      for (const auto& [sign, format] : kFormats)
+        if (value.front() == sign) list.format = format;
+    }
+    return list;
+  }
+
+  static std::optional<long> number_in(std::string_view value) {
+    long number = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+  }
+
+  // Browsers write the numbers of <ol> before its items.
+  void add_number(const xmlChar** attributes) {
+    if (lists_.empty() || lists_.back().format.empty()) return;
+    List& list = lists_.back();
+    for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
+      if (view(attributes[0]) == "value") list.next = number_in(view(attributes[1])).value_or(list.next);
+    number_ = list_number(list.format, list.next++) + ". ";
+  }
+
   // Cells outside any row, and the rows of tables nested too deep, are lines.
   Kind in_tables(Kind kind) const {
     if (kind == Kind::kRow && rows_ >= kMaxTables) return Kind::kDeepRow;
@@ -212,6 +262,8 @@ class Page {
 
   PageText text_;
   std::vector<Kind> open_;
+  std::vector<List> lists_;  // open ones, the innermost last
+  std::string number_;       // of the item that begins, until its first words
   struct Font {
     std::size_t depth = 0;  // elements open inside it
     std::string name;

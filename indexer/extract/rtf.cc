@@ -294,6 +294,7 @@ class Reader {
 
   void put(char32_t c) {
     set_font();
+    if (c == U'\t') return writer_.add_tab();
     writer_.add(c);
   }
 

@@ -198,6 +198,7 @@ class Reader {
       return writer_.add_utf16(properties.symbol);
     }
     writer_.set_font(font_name(font_of(properties, place)));
+    if (letter == u'\t') return writer_.add_tab();
     writer_.add_utf16(letter);
   }
 

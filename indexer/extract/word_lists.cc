@@ -129,8 +129,8 @@ std::string WordLists::next(std::size_t number, std::size_t level) {
   ListLevels levels;
   std::ranges::transform(use.levels, levels.begin(), &Level::level);
   std::string label = count.next(levels, level);
-  if (!label.empty() && use.levels[level].space_behind) label += ' ';
-  return label;
+  if (!label.empty() && use.levels[level].space_behind && label.back() != ' ') label += ' ';
+  return with_space_behind(std::move(label));
 }
 
 }  // namespace vankho::indexing
