@@ -113,9 +113,19 @@ std::vector<std::size_t> margin_lines(const PdfPage& page) {
 std::map<std::string, std::size_t> count_inside(const std::vector<PdfPage>& pages, const std::set<std::string>& keys) {
   std::map<std::string, std::size_t> inside;
   if (keys.empty()) return inside;
+  // Most lines are told by the words that they hold first and last: folding them all takes longer than reading them.
+  const auto ends = [](const PdfLine& line) {
+    return line.pieces.front().words.front().text + ' ' + line.pieces.back().words.back().text;
+  };
+  std::set<std::string> repeated;
   for (const PdfPage& page : pages)
-    for (std::size_t i = kMarginLines; i + kMarginLines < page.lines.size(); ++i)
+    for (const std::size_t i : margin_lines(page))
+      if (keys.contains(key_without_number(page.lines[i]))) repeated.insert(ends(page.lines[i]));
+  for (const PdfPage& page : pages)
+    for (std::size_t i = kMarginLines; i + kMarginLines < page.lines.size(); ++i) {
+      if (!repeated.contains(ends(page.lines[i]))) continue;
       if (const std::string key = key_without_number(page.lines[i]); keys.contains(key)) ++inside[key];
+    }
   return inside;
 }
 
