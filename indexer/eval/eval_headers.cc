@@ -73,7 +73,8 @@ class Scoring {
     ++scores_.papers;
     scores_.unread += read == nullptr ? 1 : 0;
     const std::string file = truth.at("file");
-    if (read == nullptr) scores_.misses.push_back(fmt::format("{}: {}", file, reason_name(std::get<Reason>(paper).code)));
+    if (read == nullptr)
+      scores_.misses.push_back(fmt::format("{}: {}", file, reason_name(std::get<Reason>(paper).code)));
     std::string format = std::filesystem::path(file).extension().string();
     if (!format.empty()) format.erase(0, 1);
     std::ranges::transform(format, format.begin(), [](unsigned char letter) { return std::tolower(letter); });
@@ -116,7 +117,8 @@ class Scoring {
         score->missing += judged.read.empty() ? 1 : 0;
       }
     }
-    if (!right) scores_.misses.push_back(fmt::format("{} {}: {} | {}", file, kJudgedFields[field], judged.read, wanted));
+    if (!right)
+      scores_.misses.push_back(fmt::format("{} {}: {} | {}", file, kJudgedFields[field], judged.read, wanted));
     const auto evidence = std::ranges::find(record.evidence, kJudgedFields[field], &schema::Evidence::field);
     if (evidence == record.evidence.end()) return;
     FieldScore& claimed =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -40,11 +41,22 @@ bool is_list_mark(const PdfPiece& piece) {
                               text == "–" || text == "*");
 }
 
+// "m", "(km", "đồng/m": raised numbers behind it are powers.
+bool ends_with_unit(std::string_view word) {
+  constexpr auto kUnits = std::to_array<std::string_view>({"m", "km", "cm", "dm", "mm", "hm"});
+  std::size_t begin = word.size();
+  while (begin > 0 && (std::isalpha(static_cast<unsigned char>(word[begin - 1])) != 0 || (word[begin - 1] & 0x80) != 0))
+    --begin;
+  // Dots of a form may be one sign ("…").
+  const std::size_t dots = word.rfind("\xE2\x80\xA6");
+  if (dots != word.npos) begin = std::max(begin, dots + 3);
+  return std::ranges::find(kUnits, word.substr(begin)) != kUnits.end();
+}
+
 // A raised number refers to a note; one behind a unit belongs to it.
 void write_note_marks(PdfLine& line) {
   constexpr double kSmall = 0.8;
   constexpr double kRaised = 0.1;
-  constexpr auto kUnits = std::to_array<std::string_view>({"m", "km", "cm", "dm", "mm", "hm"});
   for (PdfPiece& piece : line.pieces) {
     for (std::size_t i = 1; i < piece.words.size(); ++i) {
       PdfWord& word = piece.words[i];
@@ -52,7 +64,7 @@ void write_note_marks(PdfLine& line) {
       if (word.text.size() > 3 || word.text.find_first_not_of("0123456789") != std::string::npos) continue;
       if (word.height() > kSmall * line.height() || before.space_behind) continue;
       if (word.bottom > line.bottom - kRaised * line.height()) continue;
-      if (std::ranges::find(kUnits, before.text) == kUnits.end()) word.text = "[" + word.text + "]";
+      if (!ends_with_unit(before.text)) word.text = "[" + word.text + "]";
     }
   }
 }
@@ -108,8 +120,8 @@ std::vector<std::size_t> margin_lines(const PdfPage& page) {
   return lines;
 }
 
-// How often each of these lines stands elsewhere on the pages too. A running head never does; a line of a list that ends
-// each of its parts ("- Vùng IV, gồm các xã còn lại.") stands at the foot of many pages by chance.
+// How often each of these lines stands elsewhere on the pages too. A running head never does; a line of a list that
+// ends each of its parts ("- Vùng IV, gồm các xã còn lại.") stands at the foot of many pages by chance.
 std::map<std::string, std::size_t> count_inside(const std::vector<PdfPage>& pages, const std::set<std::string>& keys) {
   std::map<std::string, std::size_t> inside;
   if (keys.empty()) return inside;

@@ -21,8 +21,20 @@ struct Sign {
 
 // Of Symbol and Wingdings as Word names them; those that stand for different signs in the two are left as they are.
 constexpr auto kBullets = std::to_array<Sign>({
-    {0xF02D, "-"}, {0xF06E, "▪"}, {0xF06F, "□"}, {0xF071, "□"}, {0xF076, "❖"}, {0xF0A7, "▪"}, {0xF0A8, "□"},
-    {0xF0B0, "°"}, {0xF0B1, "±"}, {0xF0B3, "≥"}, {0xF0B7, "•"}, {0xF0D8, "➢"}, {0xF0E0, "→"}, {0xF0FC, "✓"},
+    {0xF02D, "-"},
+    {0xF06E, "▪"},
+    {0xF06F, "□"},
+    {0xF071, "□"},
+    {0xF076, "❖"},
+    {0xF0A7, "▪"},
+    {0xF0A8, "□"},
+    {0xF0B0, "°"},
+    {0xF0B1, "±"},
+    {0xF0B3, "≥"},
+    {0xF0B7, "•"},
+    {0xF0D8, "➢"},
+    {0xF0E0, "→"},
+    {0xF0FC, "✓"},
     {0xF0FE, "☑"},
 });
 static_assert(std::ranges::is_sorted(kBullets, {}, &Sign::code));

@@ -8,8 +8,8 @@
 
 namespace vankho::indexing {
 
-// The text with letters composed (NFC), every space of a line as U+0020, soft hyphens, zero-width characters and marks of
-// direction left out, and the usual bullets of Symbol and Wingdings (private use, U+F0B7) as signs of Unicode. Takes
+// The text with letters composed (NFC), every space of a line as U+0020, soft hyphens, zero-width characters and marks
+// of direction left out, and the usual bullets of Symbol and Wingdings (private use, U+F0B7) as signs of Unicode. Takes
 // valid UTF-8, after old encodings are converted: in TCVN3 the byte of the soft hyphen is a letter. Linear time.
 std::string with_plain_signs(std::string text);
 

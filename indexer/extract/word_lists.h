@@ -17,7 +17,8 @@ namespace vankho::indexing {
 class WordLists {
  public:
   WordLists() = default;
-  // `lists` begins at PlfLst and reaches to the end of the table stream, for the levels stand behind it; `uses` is PlfLfo
+  // `lists` begins at PlfLst and reaches to the end of the table stream, for the levels stand behind it; `uses` is
+  // PlfLfo
   // ([MS-DOC] 2.9.131, 2.9.149, 2.9.150). What is damaged is left out.
   WordLists(std::string_view lists, std::string_view uses);
 

@@ -10,8 +10,8 @@
 namespace vankho::indexing {
 namespace {
 
-constexpr std::size_t kNear = 5;       // pieces between the number and its date
-constexpr std::size_t kOpening = 4;    // pieces of the text in which the sentence begins
+constexpr std::size_t kNear = 5;        // pieces between the number and its date
+constexpr std::size_t kOpening = 4;     // pieces of the text in which the sentence begins
 constexpr std::size_t kMaxWords = 150;  // of the sentence
 
 }  // namespace

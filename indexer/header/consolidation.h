@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Consolidated texts (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13): they begin like the paper that they consolidate, and
-// their own number, date and signer mostly stand in a block behind it ("XÁC THỰC VĂN BẢN HỢP NHẤT", "Số: 98/VBHN-VPQH").
+// Consolidated texts (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13): they begin like the paper that they consolidate,
+// and their own number, date and signer mostly stand in a block behind it ("XÁC THỰC VĂN BẢN HỢP NHẤT", "Số:
+// 98/VBHN-VPQH").
 #pragma once
 
 #include <cstddef>

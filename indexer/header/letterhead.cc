@@ -62,7 +62,7 @@ void separate(Layout& layout) {
         motto_row = piece.row;
         seen = piece.size() > motto.words;
       }
-      if (at > piece.first && !layout.words[at].capital) break;  // named in a sentence
+      if (at > piece.first && !layout.words[at].capital) break;         // named in a sentence
       if (at + motto.words > piece.last && at > piece.first) continue;  // "NGÂN HÀNG NHÀ NƯỚC" beside "CỘNG HÒA ..."
       if (at > piece.first)
         split_piece(layout, index, at);

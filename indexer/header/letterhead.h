@@ -32,10 +32,10 @@ struct Letterhead {
   std::string_view urgency;
   std::string_view secrecy;
   bool consolidated = false;  // a văn bản hợp nhất, see consolidation.h
-  bool about = false;      // has a "V/v" line
-  bool addressed = false;  // has "Kính gửi"
-  bool party = false;      // has the line ĐẢNG CỘNG SẢN VIỆT NAM
-  std::size_t end = 0;     // first piece of the text below
+  bool about = false;         // has a "V/v" line
+  bool addressed = false;     // has "Kính gửi"
+  bool party = false;         // has the line ĐẢNG CỘNG SẢN VIỆT NAM
+  std::size_t end = 0;        // first piece of the text below
 };
 
 // May split pieces of `layout` that hold several lines of the letterhead.

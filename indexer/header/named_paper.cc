@@ -52,8 +52,8 @@ bool agree(const authority::DocumentType& type, const text::DocumentNumber& numb
 // Words in a title that mean that it speaks of another paper.
 bool names_another(std::string_view title) {
   static constexpr auto kMarks =
-      std::to_array<std::string_view>({"sua doi", "bo sung", "bai bo", "dinh chinh", "thay the", "thi hanh", "huong dan",
-                                       "theo", "cua luat", "cua nghi dinh", "thuc hien", "ban hanh kem"});
+      std::to_array<std::string_view>({"sua doi", "bo sung", "bai bo", "dinh chinh", "thay the", "thi hanh",
+                                       "huong dan", "theo", "cua luat", "cua nghi dinh", "thuc hien", "ban hanh kem"});
   const std::string key = text::fold_key(title);
   return std::ranges::any_of(kMarks, [&](std::string_view mark) { return key.find(mark) != key.npos; });
 }

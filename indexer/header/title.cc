@@ -206,7 +206,8 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, Bloc
       if (segments.empty() && !titled && line.new_block && begins_body(layout, line)) break;
       if (titled) {
         // A long line right under the type is the title, though it begins like a body's name.
-        const bool enacting = enacting_end(layout, index) > index && (!segments.empty() || line.size() <= kMaxEnactingWords);
+        const bool enacting =
+            enacting_end(layout, index) > index && (!segments.empty() || line.size() <= kMaxEnactingWords);
         // "LUẬT / HỢP TÁC XÃ", "LUẬT / THANH TRA" are named after bodies; only the Assembly enacts them.
         if (enacting && (block != Block::kStatute || !segments.empty() || is_assembly(layout, line))) break;
         const bool opens = match_any(layout, line.first, opening_words()) > 0;

@@ -78,13 +78,13 @@ TEST_F(HeaderEvaluation, TellsWhatIsMissingFromWhatIsInvented) {
   paper("a.txt", kPaper);
   paper("note.txt", "Danh sách dự họp\nBàn số 1: ba người\n");
   paper("c.pdf", "%PDF-1.4");
-  const HeaderScores scores = score_headers(
-      gold(R"({"file":"a.txt","number":false,"signer":"Lê Thị Na","subject":"V/v lệ phí","issuer":""})"
-           "\n"
-           R"({"file":"note.txt","number":false,"date":false,"subject":"Danh sách dự họp"})"
-           "\n"
-           R"({"file":"c.pdf","number":"1/QĐ-UBND","date":"2020-05-05"})"
-           "\n"));
+  const HeaderScores scores =
+      score_headers(gold(R"({"file":"a.txt","number":false,"signer":"Lê Thị Na","subject":"V/v lệ phí","issuer":""})"
+                         "\n"
+                         R"({"file":"note.txt","number":false,"date":false,"subject":"Danh sách dự họp"})"
+                         "\n"
+                         R"({"file":"c.pdf","number":"1/QĐ-UBND","date":"2020-05-05"})"
+                         "\n"));
   EXPECT_EQ(scores.papers, 3U);
   EXPECT_EQ(scores.unread, 1U);
   const FieldScore& number = scores.fields[0];

@@ -150,14 +150,17 @@ TEST(PdfPage, EndsAHeadingInCapitals) {
 }
 
 TEST(PdfPage, MarksRaisedNumbersAsNotes) {
-  std::vector<PdfWord> words = words_of({{80, 50, "Luat"}, {140, 50, "m"}});
+  std::vector<PdfWord> words = words_of({{80, 50, "Luat"}, {140, 50, "m"}, {200, 50, "ha/(km"}});
   PdfWord raised{.text = "1", .font = "F", .left = 104, .right = 107, .top = 49, .bottom = 56};
   words.push_back(raised);
   raised.text = "2";
   raised.left = 146;
   raised.right = 149;
   words.push_back(raised);
-  EXPECT_EQ(lines_of(words).front().text(), "Luat[1]\tm2");
+  raised.left = 236;
+  raised.right = 239;
+  words.push_back(raised);
+  EXPECT_EQ(lines_of(words).front().text(), "Luat[1]\tm2\tha/(km2");
 }
 
 // A file of one page for each text, in Helvetica.
