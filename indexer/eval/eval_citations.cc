@@ -120,8 +120,10 @@ void score(const std::string& file, const std::vector<Mention>& labels, std::vec
 
 CitationScores score_citations(const std::string& labels_file, const std::string& papers_dir) {
   CitationScores scores;
-  for_each_judged(labels_file, papers_dir, [&](const nlohmann::json& paper, const schema::Record& record) {
-    score(paper.at("file"), labels_of(paper), mentions_of(record, paper), paper.contains("windows"), scores);
+  for_each_judged(labels_file, papers_dir, [&](const nlohmann::json& paper, const JudgedPaper& read) {
+    const auto* record = std::get_if<schema::Record>(&read);
+    const std::vector<Mention> mentions = record == nullptr ? std::vector<Mention>() : mentions_of(*record, paper);
+    score(paper.at("file"), labels_of(paper), mentions, paper.contains("windows"), scores);
   });
   return scores;
 }

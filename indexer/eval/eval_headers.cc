@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
+#include <utility>
+#include <variant>
 
 #include "indexer/eval/judged_paper.h"
 #include "schema/authority/document_types.h"
@@ -36,6 +39,14 @@ std::string iso(schema::Date date) {
   return date == 0 ? std::string() : fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100);
 }
 
+// Papers begin it with "Về việc" or not; marks and the case of letters are the clerk's.
+std::string subject_key(const std::string& subject) {
+  std::string key = text::fold_key(subject);
+  for (const std::string_view lead : {"ve viec ", "v v ", "ve "})
+    if (key.starts_with(lead)) return key.substr(lead.size());
+  return key;
+}
+
 struct Judged {
   std::string read;  // for people
   bool right = false;
@@ -50,65 +61,106 @@ Judged judge(std::string_view field, const schema::Record& record, const std::st
   }
   if (field == "issuer") return {record.issuer, is_issuer(record, wanted)};
   if (field == "date") return {iso(record.date), iso(record.date) == wanted};
+  if (field == "subject") return {record.subject, subject_key(record.subject) == subject_key(wanted)};
   return {record.signer, text::fold_key(record.signer) == text::fold_key(wanted)};
 }
+
+class Scoring {
+ public:
+  void add(const nlohmann::json& truth, const JudgedPaper& paper) {
+    const schema::Record none;
+    const auto* read = std::get_if<schema::Record>(&paper);
+    ++scores_.papers;
+    scores_.unread += read == nullptr ? 1 : 0;
+    const std::string file = truth.at("file");
+    if (read == nullptr)
+      scores_.misses.push_back(fmt::format("{}: {}", file, reason_name(std::get<Reason>(paper).code)));
+    std::string format = std::filesystem::path(file).extension().string();
+    if (!format.empty()) format.erase(0, 1);
+    std::ranges::transform(format, format.begin(), [](unsigned char letter) { return std::tolower(letter); });
+    for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
+      const std::string field(kJudgedFields[i]);
+      if (!truth.contains(field)) continue;
+      const nlohmann::json& known = truth[field];
+      const bool has_none = known.is_boolean() && !known.get<bool>();
+      const std::string wanted = known.is_string() ? known.get<std::string>() : std::string();
+      if (!has_none && (wanted.empty() || wanted == "***")) continue;
+      add_field(i, read == nullptr ? none : *read, file, wanted, {&scores_.fields[i], &scores_.formats[format][i]});
+    }
+  }
+
+  HeaderScores take() {
+    for (const auto& [key, score] : confidences_) {
+      const auto& [field, confidence, origin] = key;
+      scores_.confidences.push_back({.field = std::string(kJudgedFields[field]),
+                                     .origin = std::string(origin),
+                                     .confidence = static_cast<unsigned>(-confidence),
+                                     .score = score});
+    }
+    return std::move(scores_);
+  }
+
+ private:
+  using ClassKey = std::tuple<std::size_t, int, std::string_view>;  // field, confidence below zero, origin
+
+  // `wanted` is empty where the paper has none.
+  void add_field(std::size_t field, const schema::Record& record, const std::string& file, const std::string& wanted,
+                 std::initializer_list<FieldScore*> of) {
+    const Judged judged = judge(kJudgedFields[field], record, wanted);
+    const bool right = wanted.empty() ? judged.read.empty() : judged.right;
+    for (FieldScore* score : of) {
+      ++(wanted.empty() ? score->none : score->total);
+      if (wanted.empty()) {
+        score->invented += right ? 0 : 1;
+      } else {
+        score->right += right ? 1 : 0;
+        score->missing += judged.read.empty() ? 1 : 0;
+      }
+    }
+    if (!right)
+      scores_.misses.push_back(fmt::format("{} {}: {} | {}", file, kJudgedFields[field], judged.read, wanted));
+    const auto evidence = std::ranges::find(record.evidence, kJudgedFields[field], &schema::Evidence::field);
+    if (evidence == record.evidence.end()) return;
+    FieldScore& claimed =
+        confidences_[{field, -static_cast<int>(evidence->confidence), schema::origin_name(evidence->origin)}];
+    ++claimed.total;
+    claimed.right += right ? 1 : 0;
+  }
+
+  HeaderScores scores_;
+  std::map<ClassKey, FieldScore> confidences_;
+};
 
 }  // namespace
 
 HeaderScores score_headers(const std::string& gold_file) {
-  HeaderScores scores;
-  using ClassKey = std::tuple<std::size_t, int, std::string_view>;  // field, confidence below zero, origin
-  std::map<ClassKey, FieldScore> confidences;
+  Scoring scoring;
   const std::string folder = std::filesystem::path(gold_file).parent_path().string();
-  for_each_judged(gold_file, folder, [&](const nlohmann::json& truth, const schema::Record& record) {
-    ++scores.papers;
-    std::string format = std::filesystem::path(record.id).extension().string();
-    if (!format.empty()) format.erase(0, 1);
-    FieldScores& of_format = scores.formats[format];
-    for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
-      const std::string field(kJudgedFields[i]);
-      if (!truth.contains(field) || !truth[field].is_string()) continue;
-      const std::string wanted = truth[field];
-      if (wanted.empty() || wanted == "***") continue;
-      const Judged judged = judge(field, record, wanted);
-      for (FieldScore* score : {&scores.fields[i], &of_format[i]}) {
-        ++score->total;
-        score->right += judged.right ? 1 : 0;
-      }
-      if (!judged.right) scores.misses.push_back(fmt::format("{} {}: {} | {}", record.id, field, judged.read, wanted));
-      const auto evidence = std::ranges::find(record.evidence, field, &schema::Evidence::field);
-      if (evidence == record.evidence.end()) continue;
-      FieldScore& claimed =
-          confidences[{i, -static_cast<int>(evidence->confidence), schema::origin_name(evidence->origin)}];
-      ++claimed.total;
-      claimed.right += judged.right ? 1 : 0;
-    }
-  });
-  for (const auto& [key, score] : confidences) {
-    const auto& [field, confidence, origin] = key;
-    scores.confidences.push_back({.field = std::string(kJudgedFields[field]),
-                                  .origin = std::string(origin),
-                                  .confidence = static_cast<unsigned>(-confidence),
-                                  .score = score});
-  }
-  return scores;
+  for_each_judged(gold_file, folder,
+                  [&](const nlohmann::json& truth, const JudgedPaper& paper) { scoring.add(truth, paper); });
+  return scoring.take();
 }
 
 namespace {
 
 std::string rows_of(const std::string& format, const FieldScores& fields) {
   std::string rows;
-  for (std::size_t i = 0; i < kJudgedFields.size(); ++i)
-    if (format.empty() || fields[i].total > 0)
-      rows += fmt::format("{:<8}{:>5} of {:<5}{:>6.1f} %{}{}\n", kJudgedFields[i], fields[i].right, fields[i].total,
-                          fields[i].percent(), format.empty() ? "" : "  ", format);
+  for (std::size_t i = 0; i < kJudgedFields.size(); ++i) {
+    const FieldScore& score = fields[i];
+    if (score.total + score.none == 0) continue;
+    rows += fmt::format("{:<8}{:>5} of {:<5}{:>6.1f} %", kJudgedFields[i], score.right, score.total, score.percent());
+    rows += fmt::format("{:>6} wrong{:>5} missing", score.wrong(), score.missing);
+    if (score.none > 0) rows += fmt::format("{:>5} invented of {}", score.invented, score.none);
+    rows += format.empty() ? "\n" : "  " + format + '\n';
+  }
   return rows;
 }
 
 }  // namespace
 
 std::string table_of(const HeaderScores& scores, bool misses) {
-  std::string table = fmt::format("{} papers\n", scores.papers);
+  std::string table = fmt::format("{} papers", scores.papers);
+  table += scores.unread == 0 ? "\n" : fmt::format(", {} of them without text\n", scores.unread);
   table += rows_of("", scores.fields);
   if (scores.formats.size() > 1)
     for (const auto& [format, fields] : scores.formats) table += '\n' + rows_of(format, fields);

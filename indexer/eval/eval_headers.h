@@ -13,11 +13,15 @@
 
 namespace vankho::indexing {
 
-inline constexpr std::array<std::string_view, 5> kJudgedFields{"number", "type", "issuer", "date", "signer"};
+inline constexpr std::array<std::string_view, 6> kJudgedFields{"number", "type", "issuer", "date", "signer", "subject"};
 
 struct FieldScore {
   std::size_t right = 0;
-  std::size_t total = 0;  // papers whose truth is known
+  std::size_t missing = 0;  // of those with a truth: nothing was read
+  std::size_t total = 0;    // papers whose truth is known and not "none"; the rest of them was read wrongly
+  std::size_t none = 0;     // papers that are known to have none
+  std::size_t invented = 0;  // of those: something was read
+  std::size_t wrong() const { return total - right - missing; }
   double percent() const { return total == 0 ? 0 : 100.0 * static_cast<double>(right) / static_cast<double>(total); }
 };
 
@@ -25,6 +29,7 @@ using FieldScores = std::array<FieldScore, kJudgedFields.size()>;  // as kJudged
 
 struct HeaderScores {
   std::size_t papers = 0;
+  std::size_t unread = 0;  // of these, files that gave no text: all their fields are missing
   FieldScores fields;
   std::map<std::string, FieldScores> formats;  // "html": by the extension of the file
   struct ConfidenceClass {
@@ -37,10 +42,11 @@ struct HeaderScores {
   std::vector<std::string> misses;           // "docs/a.html issuer: read | true"
 };
 
-// Reads the papers of a truth file: JSON Lines with "file" (beside the truth file), "number", "type", "issuer", "date"
-// (ISO), "signer"; a field that is null, absent or "***" is not judged. Number, issuer and signer are judged as
-// identities, not as bytes; a province alone as issuer ("Tỉnh Cà Mau") means its People's Committee or Council, as
-// legal portals write it. Throws Failure when the truth file or a paper cannot be read.
+// Reads the papers of a truth file, in any format that the indexer reads: JSON Lines with "file" (beside the truth
+// file), "number", "type", "issuer", "date" (ISO), "signer", "subject"; a field that is null, absent, "" or "***" is not
+// judged, `false` says that the paper has none. Number, issuer and signer are judged as identities, not as bytes, a
+// subject by its words without "Về việc"; a province alone as issuer ("Tỉnh Cà Mau") means its People's Committee or
+// Council, as legal portals write it. Throws Failure when the truth file is wrong or a paper is not there.
 HeaderScores score_headers(const std::string& gold_file);
 
 // The scores as a table for people.

@@ -23,7 +23,7 @@ std::ifstream open(const std::string& path) {
   return file;
 }
 
-schema::Record read(const std::string& path, const std::string& id) {
+JudgedPaper read(const std::string& path, const std::string& id) {
   std::ifstream file = open(path);
   const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   Item item;
@@ -31,7 +31,7 @@ schema::Record read(const std::string& path, const std::string& id) {
   try {
     item.text = extract(bytes, path).text;
   } catch (const ExtractError& error) {
-    refuse(path, sentence(error.reason, Language::kEnglish), sentence(error.reason, Language::kVietnamese));
+    return error.reason;
   }
   return read_paper(item);
 }
@@ -39,7 +39,7 @@ schema::Record read(const std::string& path, const std::string& id) {
 }  // namespace
 
 void for_each_judged(const std::string& truth_file, const std::string& papers_dir,
-                     const std::function<void(const nlohmann::json&, const schema::Record&)>& judge) {
+                     const std::function<void(const nlohmann::json&, const JudgedPaper&)>& judge) {
   std::ifstream truths = open(truth_file);
   std::size_t number = 0;
   for (std::string line; std::getline(truths, line);) {

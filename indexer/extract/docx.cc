@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "indexer/extract/docx_styles.h"
+#include "indexer/extract/list_number.h"
 #include "indexer/extract/office.h"
 #include "indexer/extract/run_flow.h"
 #include "indexer/extract/xml_part.h"
@@ -18,8 +19,6 @@ namespace {
 
 // Rows inside cells inside rows: each level copies its text to the one above.
 constexpr std::size_t kMaxTables = 30;
-// Longer lines do not begin with the number of a list.
-constexpr std::size_t kMaxMark = 12;
 
 // What is no text of the document: deleted or moved away, instructions of fields, earlier properties, the second copy
 // of a shape for old programs, settings of content controls.
@@ -27,15 +26,6 @@ constexpr auto kLeftOut = std::to_array<std::string_view>(
     {"Fallback", "del", "delInstrText", "delText", "instrText", "moveFrom", "numberingChange", "pPrChange", "rPrChange",
      "rt", "sdtPr", "sectPrChange", "tblGrid", "tblPr", "tblPrChange", "tblPrExChange", "tcPr", "trPr"});
 static_assert(std::ranges::is_sorted(kLeftOut));
-
-// "1.", "a)", "-", "Điều 5.": what a tabulator behind it keeps apart from its text, no column.
-bool is_list_mark(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos || line.size() - begin > kMaxMark) return false;
-  const char last = line.back();
-  return last == '.' || last == ')' || last == '-' || last == '+' || last == '*' || line.ends_with("•") ||
-         line.ends_with("–");
-}
 
 // The letter of a symbol font (17.3.3.30): fonts of old encodings keep theirs in U+F000 ... U+F0FF.
 std::string symbol(const XmlPart& xml) {
@@ -186,6 +176,8 @@ void DocxText::start_in_run(const XmlPart& xml, std::string_view name) {
     flow_.page_break();
   } else if (name == "noBreakHyphen") {
     add("-");
+  } else if (name == "softHyphen") {
+    add("\u00AD");  // in .VnTime the letter ư
   } else if (name == "sym") {
     const std::string font = xml.attribute("font");
     if (is_hidden() || !is_old_font(font)) return;

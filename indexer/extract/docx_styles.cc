@@ -171,6 +171,7 @@ DocxLists::Label DocxLists::next(const DocxNumber& number, const std::string& pa
   list.begun = true;
   Label label{.text = count.next(levels, level), .font = levels[level].font};
   if (!label.text.empty() && !abstract->second.glued[level] && label.text.back() != ' ') label.text += ' ';
+  label.text = with_space_behind(std::move(label.text));
   return label;
 }
 

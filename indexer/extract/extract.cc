@@ -11,6 +11,7 @@
 #include "indexer/extract/members.h"
 #include "indexer/extract/office.h"
 #include "indexer/extract/pdf.h"
+#include "indexer/extract/plain_signs.h"
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/ppt.h"
 #include "indexer/extract/rtf.h"
@@ -124,17 +125,22 @@ std::string_view whole_characters(std::string_view text) {
 ExtractedText read_text(std::string_view bytes) {
   const bool cut = bytes.size() > kMaxTextBytes;
   if (cut) bytes = whole_characters(bytes.substr(0, kMaxTextBytes));
-  ExtractedText read = looks_like_html(bytes) ? read_html(bytes) : read_plain_text(bytes);
+  PageOfHtml page;
+  if (looks_like_html(bytes))
+    page = read_html(bytes);
+  else
+    static_cast<ExtractedText&>(page) = read_plain_text(bytes);
+  ExtractedText& read = page;
   const bool bytes_of_old = !read.note.empty() && !bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF") &&
                             read.media_type == "text/plain";
-  RunText text{.text = bytes_of_old ? from_windows1252(bytes) : read.text, .runs = {}};
+  RunText text{.text = bytes_of_old ? from_windows1252(bytes) : read.text, .runs = std::move(page.runs)};
   read.partial = cut;
   ConvertedText converted = to_unicode(std::move(text));
-  if (converted.converted.empty()) return read;
+  if (converted.converted.empty()) return std::move(read);
   read.text = with_plain_line_ends(std::move(converted.text));
   read.converted = std::move(converted.converted);
   if (bytes_of_old) read.note.clear();
-  return read;
+  return std::move(read);
 }
 
 ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
@@ -166,6 +172,7 @@ ExtractedText extract(std::string_view bytes, std::string_view name) {
   if (auto reason = unread_format(name)) throw ExtractError(std::move(*reason));
   if (bytes.empty()) throw ExtractError({ReasonCode::kEmpty, {}});
   ExtractedText extracted = read_by_content(bytes, name);
+  extracted.text = with_plain_signs(std::move(extracted.text));
   if (extracted.text.size() > kMaxTextBytes) {
     extracted.text.resize(whole_characters(std::string_view(extracted.text).substr(0, kMaxTextBytes)).size());
     extracted.partial = true;

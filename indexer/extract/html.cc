@@ -7,9 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 #include <new>
+#include <optional>
+#include <utility>
 
+#include "indexer/extract/list_number.h"
 #include "indexer/extract/markup_limits.h"
 #include "indexer/extract/page_text.h"
 #include "indexer/extract/plain_text.h"
@@ -28,6 +32,8 @@ constexpr std::size_t kMaxErrorCost = 50'000'000;
 constexpr std::size_t kErrorCost = 10;
 // The parser is fed in parts, so that it can be stopped between them.
 constexpr std::size_t kPartBytes = 1U << 16;
+constexpr std::size_t kMaxStyleBytes = 1000;
+constexpr std::size_t kMaxFontBytes = 100;
 // A page declares its encoding in its first bytes (HTML Living Standard, 4.2.5.4).
 constexpr std::size_t kDeclarationBytes = 1024;
 
@@ -87,10 +93,35 @@ bool is_hidden(const xmlChar** attributes) {
     const std::string_view name = view(attributes[0]);
     const std::string_view value = view(attributes[1]);
     if (name == "hidden" || (name == "aria-hidden" && value == "true")) return true;
+    // So LibreOffice marks the head and the foot of the page.
+    if (name == "title" && (value == "header" || value == "footer")) return true;
     if (name == "role" && std::ranges::find(kMachinery, value) != kMachinery.end()) return true;
     if (name == "style" && hides(value)) return true;
   }
   return false;
+}
+
+// The first font of "Times New Roman, serif" or "'.VnTime'".
+std::string first_font(std::string_view list) {
+  list = list.substr(0, std::min(list.find_first_of(",;"), kMaxFontBytes));
+  while (!list.empty() && (list.front() == ' ' || list.front() == '\'' || list.front() == '"')) list.remove_prefix(1);
+  while (!list.empty() && (list.back() == ' ' || list.back() == '\'' || list.back() == '"')) list.remove_suffix(1);
+  return std::string(list);
+}
+
+// The font that an element names, or nothing.
+std::string font_of(std::string_view element, const xmlChar** attributes) {
+  constexpr std::string_view kProperty = "font-family:";
+  if (attributes == nullptr) return {};
+  for (; attributes[0] != nullptr; attributes += 2) {
+    const std::string_view name = view(attributes[0]);
+    const std::string_view value = view(attributes[1]).substr(0, kMaxStyleBytes);
+    if (name == "face" && element == "font") return first_font(value);
+    if (name != "style") continue;
+    const std::size_t at = value.find(kProperty);
+    if (at != value.npos) return first_font(value.substr(at + kProperty.size()));
+  }
+  return {};
 }
 
 // What the events of the parser go to.
@@ -99,11 +130,14 @@ class Page {
   void start(std::string_view name, const xmlChar** attributes) {
     const Kind kind = left_out_ > 0 || is_hidden(attributes) ? Kind::kLeftOut : in_tables(kind_of(name));
     open_.push_back(kind);
+    if (std::string font = font_of(name, attributes); !font.empty()) fonts_.push_back({open_.size(), std::move(font)});
+    if (name == "ol" || name == "ul") lists_.push_back(list_of(name, attributes, open_.size()));
     switch (kind) {
       case Kind::kInline:
         break;
       case Kind::kBlock:
         text_.open_block();
+        if (name == "li") add_number(attributes);
         break;
       case Kind::kParagraph:
         text_.open_paragraph();
@@ -130,6 +164,8 @@ class Page {
   void end() {
     if (open_.empty()) return;
     const Kind kind = open_.back();
+    if (!fonts_.empty() && fonts_.back().depth == open_.size()) fonts_.pop_back();
+    if (!lists_.empty() && lists_.back().depth == open_.size()) lists_.pop_back();
     open_.pop_back();
     switch (kind) {
       case Kind::kInline:
@@ -158,7 +194,13 @@ class Page {
     }
   }
   void characters(std::string_view bytes) {
-    if (left_out_ == 0) text_.add(bytes);
+    if (left_out_ > 0) return;
+    // The number of an item stands on the line of its first words, which may be in a paragraph.
+    if (!number_.empty() && bytes.find_first_not_of(" \t\r\n") != bytes.npos) {
+      text_.add(std::exchange(number_, {}));
+      bytes.remove_prefix(bytes.find_first_not_of(" \t\r\n"));
+    }
+    text_.add(bytes, fonts_.empty() ? std::string_view() : fonts_.back().name);
   }
 
   void count_error() {
@@ -174,9 +216,44 @@ class Page {
     if (error_cost_ > kMaxErrorCost) return "too many errors in the markup: the text behind them is left out";
     return {};
   }
-  std::string take() { return text_.take(); }
+  RunText take() { return text_.take(); }
 
  private:
+  struct List {
+    std::size_t depth = 0;    // elements open inside it
+    std::string_view format;  // of list_number(); empty = not numbered
+    long next = 1;
+  };
+
+  static List list_of(std::string_view name, const xmlChar** attributes, std::size_t depth) {
+    List list{.depth = depth, .format = name == "ol" ? "decimal" : "", .next = 1};
+    for (; name == "ol" && attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
+      const std::string_view value = view(attributes[1]);
+      if (view(attributes[0]) == "start") list.next = number_in(value).value_or(1);
+      if (view(attributes[0]) != "type" || value.size() != 1) continue;
+      constexpr auto kFormats = std::to_array<std::pair<char, std::string_view>>(
+          {{'a', "lowerLetter"}, {'A', "upperLetter"}, {'i', "lowerRoman"}, {'I', "upperRoman"}});
+      for (const auto& [sign, format] : kFormats)
+        if (value.front() == sign) list.format = format;
+    }
+    return list;
+  }
+
+  static std::optional<long> number_in(std::string_view value) {
+    long number = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+  }
+
+  // Browsers write the numbers of <ol> before its items.
+  void add_number(const xmlChar** attributes) {
+    if (lists_.empty() || lists_.back().format.empty()) return;
+    List& list = lists_.back();
+    for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
+      if (view(attributes[0]) == "value") list.next = number_in(view(attributes[1])).value_or(list.next);
+    number_ = list_number(list.format, list.next++) + ". ";
+  }
+
   // Cells outside any row, and the rows of tables nested too deep, are lines.
   Kind in_tables(Kind kind) const {
     if (kind == Kind::kRow && rows_ >= kMaxTables) return Kind::kDeepRow;
@@ -185,6 +262,13 @@ class Page {
 
   PageText text_;
   std::vector<Kind> open_;
+  std::vector<List> lists_;  // open ones, the innermost last
+  std::string number_;       // of the item that begins, until its first words
+  struct Font {
+    std::size_t depth = 0;  // elements open inside it
+    std::string name;
+  };
+  std::vector<Font> fonts_;  // that open elements have set, the innermost last
   std::size_t left_out_ = 0;
   std::size_t rows_ = 0;
   std::size_t deep_rows_ = 0;
@@ -273,8 +357,9 @@ bool looks_like_html(std::string_view bytes) {
   return false;
 }
 
-ExtractedText read_html(std::string_view bytes) {
-  ExtractedText result = decode(bytes);
+PageOfHtml read_html(std::string_view bytes) {
+  PageOfHtml result;
+  static_cast<ExtractedText&>(result) = decode(bytes);
   result.media_type = "text/html";
   htmlSAXHandler handler = events();
   Page page;
@@ -292,7 +377,9 @@ ExtractedText read_html(std::string_view bytes) {
   }
   if (problem.empty()) htmlParseChunk(parser.get(), nullptr, 0, 1);
   if (!problem.empty()) result.note += (result.note.empty() ? "" : ", ") + std::string(problem);
-  result.text = page.take();
+  RunText text = page.take();
+  result.text = std::move(text.text);
+  result.runs = std::move(text.runs);
   return result;
 }
 

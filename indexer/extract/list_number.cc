@@ -8,6 +8,8 @@ namespace {
 
 // Higher numbers are damage; letters and Roman numerals grow with them.
 constexpr long kMaxWritten = 3999;
+// Longer lines are no marks.
+constexpr std::size_t kMaxMark = 12;
 
 std::string roman(long number) {
   constexpr auto kSigns = std::to_array<std::pair<long, std::string_view>>({{1000, "m"},
@@ -52,6 +54,19 @@ std::string list_number(std::string_view format, long number) {
   }
   if (format == "decimalZero" && number >= 0 && number < 10) return "0" + std::to_string(number);
   return std::to_string(number);
+}
+
+bool is_list_mark(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos || line.size() - begin > kMaxMark) return false;
+  const char last = line.back();
+  return last == '.' || last == ')' || last == '-' || last == '+' || last == '*' || line.ends_with("•") ||
+         line.ends_with("–");
+}
+
+std::string with_space_behind(std::string label) {
+  if (is_list_mark(label)) label += ' ';
+  return label;
 }
 
 std::string bullet_text(std::string_view sign) {

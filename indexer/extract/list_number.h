@@ -19,6 +19,13 @@ std::string list_number(std::string_view format, long number);
 // Signs of bullets stand in private areas of symbol fonts: those as "•", dashes and the like as they are.
 std::string bullet_text(std::string_view sign);
 
+// "1.", "a)", "-", "Điều 5.": whether the line so far is but the mark of an item. A tabulator keeps it apart from its
+// text, which makes no column.
+bool is_list_mark(std::string_view line);
+
+// Puts a space behind a label that ends with a sign, as pages show it: "Điều 3. ", "a) ".
+std::string with_space_behind(std::string label);
+
 inline constexpr std::size_t kListLevels = 10;
 
 struct ListLevel {

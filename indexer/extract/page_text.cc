@@ -66,7 +66,7 @@ std::size_t behind_long_lines(std::string_view text) {
 
 }  // namespace
 
-void PageText::add(std::string_view bytes) {
+void PageText::add(std::string_view bytes, std::string_view font) {
   for (std::size_t at = 0; at < bytes.size();) {
     if (is_blank(bytes[at])) {
       space_ = true;
@@ -81,9 +81,9 @@ void PageText::add(std::string_view bytes) {
     }
     std::size_t end = at;
     while (end < bytes.size() && !is_blank(bytes[end]) && !bytes.substr(end).starts_with(kNoBreakSpace)) ++end;
-    if (space_ && !flow_.at_line_begin()) flow_.add(" ");
+    if (space_ && !flow_.at_line_begin()) flow_.add(" ", font);
     space_ = false;
-    flow_.add(bytes.substr(at, end - at));
+    flow_.add(bytes.substr(at, end - at), font);
     at = end;
   }
 }
@@ -171,13 +171,20 @@ std::size_t PageText::text_above_letterhead(std::string_view page, std::string_v
   return 0;
 }
 
-std::string PageText::take() {
+RunText PageText::take() {
   while (flow_.rows() > 0) close_row();
   while (!open_.empty()) close_block();
-  const std::string page = flow_.take().text;
-  std::string paper(paper_of(page));
-  trim_end(paper);
-  if (!paper.empty()) paper += '\n';
+  RunText page = flow_.take();
+  const std::string_view part = paper_of(page.text);
+  const auto begin = static_cast<std::size_t>(part.data() - page.text.data());
+  RunText paper{.text = std::string(part), .runs = {}};
+  trim_end(paper.text);
+  if (!paper.text.empty()) paper.text += '\n';
+  for (RunText::Run& run : page.runs) {
+    run.begin = std::max(run.begin, begin) - begin;
+    if (!paper.runs.empty() && paper.runs.back().begin == run.begin) paper.runs.pop_back();
+    if (run.begin < paper.text.size()) paper.runs.push_back(std::move(run));
+  }
   return paper;
 }
 

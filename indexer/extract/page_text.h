@@ -15,7 +15,7 @@ namespace vankho::indexing {
 class PageText {
  public:
   // White space of the page, however much, is one space.
-  void add(std::string_view bytes);
+  void add(std::string_view bytes, std::string_view font = {});
   void end_line();
   void open_block();  // begins a line of its own; closed by close_block()
   void close_block();
@@ -30,7 +30,7 @@ class PageText {
   // The text, once; what was left open is closed. Where one block holds the motto of the letterhead and at least four
   // fifths of all text, only its text: the rest is what the page has around the paper. Of what stands above the block
   // of the letterhead, long lines and all before them are left out too.
-  std::string take();
+  RunText take();
 
  private:
   struct Block {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "indexer/extract/pdf_page.h"
 
@@ -32,12 +37,44 @@ bool ends_clause(const PdfLine& line) {
   return last == '.' || last == ';' || last == ':';
 }
 
+UChar32 code_point_at(std::string_view text, std::size_t& at) {
+  auto offset = static_cast<std::int32_t>(at);
+  UChar32 letter = 0;
+  U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), offset, static_cast<std::int32_t>(text.size()), letter);
+  at = static_cast<std::size_t>(offset);
+  return letter;
+}
+
+// In capitals, but for what titles leave small ("và", "của").
+bool in_capitals(const PdfLine& line) {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  const std::string text = line.text();
+  for (std::size_t at = 0; at < text.size();) {
+    const UChar32 letter = code_point_at(text, at);
+    upper += letter >= 0 && u_isupper(letter) ? 1U : 0U;
+    lower += letter >= 0 && u_islower(letter) ? 1U : 0U;
+  }
+  return upper > 3 && upper >= 4 * lower;
+}
+
+// A heading in capitals does not go on in a sentence that begins with one: "... GIÁO DỤC ĐẠI HỌC", "Căn cứ Hiến pháp".
+bool ends_heading(const PdfLine& above, const PdfLine& below) {
+  const std::string& word = below.pieces.front().words.front().text;
+  std::size_t at = 0;
+  const UChar32 first = code_point_at(word, at);
+  if (first < 0 || !u_isupper(first) || at == word.size()) return false;
+  const UChar32 second = code_point_at(word, at);
+  return second >= 0 && u_islower(second) && in_capitals(above) && !in_capitals(below);
+}
+
 // Whether `below` goes on with the sentence of `above`: that had no room for its first word, and it begins at the edge.
 bool goes_on(const PdfLine& above, const PdfLine& below, double left, double right) {
   if (above.pieces.size() > 1 || below.pieces.size() > 1) return false;
   if (std::abs(above.height() - below.height()) > kOtherSize * above.height()) return false;
   if (below.left() > left + kIndent * below.height()) return false;
   if (ends_clause(above) && begins_item(below)) return false;
+  if (ends_heading(above, below)) return false;
   const PdfWord& first = below.pieces.front().words.front();
   return above.right() + kSpace * above.height() + (first.right - first.left) > right - kEdge;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "indexer/extract/pdf_page.h"
@@ -39,11 +41,22 @@ bool is_list_mark(const PdfPiece& piece) {
                               text == "–" || text == "*");
 }
 
+// "m", "(km", "đồng/m": raised numbers behind it are powers.
+bool ends_with_unit(std::string_view word) {
+  constexpr auto kUnits = std::to_array<std::string_view>({"m", "km", "cm", "dm", "mm", "hm"});
+  std::size_t begin = word.size();
+  while (begin > 0 && (std::isalpha(static_cast<unsigned char>(word[begin - 1])) != 0 || (word[begin - 1] & 0x80) != 0))
+    --begin;
+  // Dots of a form may be one sign ("…").
+  const std::size_t dots = word.rfind("\xE2\x80\xA6");
+  if (dots != word.npos) begin = std::max(begin, dots + 3);
+  return std::ranges::find(kUnits, word.substr(begin)) != kUnits.end();
+}
+
 // A raised number refers to a note; one behind a unit belongs to it.
 void write_note_marks(PdfLine& line) {
   constexpr double kSmall = 0.8;
   constexpr double kRaised = 0.1;
-  constexpr auto kUnits = std::to_array<std::string_view>({"m", "km", "cm", "dm", "mm", "hm"});
   for (PdfPiece& piece : line.pieces) {
     for (std::size_t i = 1; i < piece.words.size(); ++i) {
       PdfWord& word = piece.words[i];
@@ -51,7 +64,7 @@ void write_note_marks(PdfLine& line) {
       if (word.text.size() > 3 || word.text.find_first_not_of("0123456789") != std::string::npos) continue;
       if (word.height() > kSmall * line.height() || before.space_behind) continue;
       if (word.bottom > line.bottom - kRaised * line.height()) continue;
-      if (std::ranges::find(kUnits, before.text) == kUnits.end()) word.text = "[" + word.text + "]";
+      if (!ends_with_unit(before.text)) word.text = "[" + word.text + "]";
     }
   }
 }
@@ -105,6 +118,27 @@ std::vector<std::size_t> margin_lines(const PdfPage& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i)
     if (i < kMarginLines || i + kMarginLines >= page.lines.size()) lines.push_back(i);
   return lines;
+}
+
+// How often each of these lines stands elsewhere on the pages too. A running head never does; a line of a list that
+// ends each of its parts ("- Vùng IV, gồm các xã còn lại.") stands at the foot of many pages by chance.
+std::map<std::string, std::size_t> count_inside(const std::vector<PdfPage>& pages, const std::set<std::string>& keys) {
+  std::map<std::string, std::size_t> inside;
+  if (keys.empty()) return inside;
+  // Most lines are told by the words that they hold first and last: folding them all takes longer than reading them.
+  const auto ends = [](const PdfLine& line) {
+    return line.pieces.front().words.front().text + ' ' + line.pieces.back().words.back().text;
+  };
+  std::set<std::string> repeated;
+  for (const PdfPage& page : pages)
+    for (const std::size_t i : margin_lines(page))
+      if (keys.contains(key_without_number(page.lines[i]))) repeated.insert(ends(page.lines[i]));
+  for (const PdfPage& page : pages)
+    for (std::size_t i = kMarginLines; i + kMarginLines < page.lines.size(); ++i) {
+      if (!repeated.contains(ends(page.lines[i]))) continue;
+      if (const std::string key = key_without_number(page.lines[i]); keys.contains(key)) ++inside[key];
+    }
+  return inside;
 }
 
 // What a program for digital signatures prints on the first page: "Người ký: ...", "Thời gian ký: ...".
@@ -184,6 +218,14 @@ std::vector<PdfLine> take_margins(std::vector<PdfPage>& pages) {
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     for (const std::string& key : keys) ++seen[key];
   }
+  const auto enough = [&](std::size_t times) {
+    return times >= 2 && static_cast<double>(times) >= kMostPages * static_cast<double>(pages.size());
+  };
+  std::set<std::string> repeated;
+  for (const auto& [key, times] : seen)
+    if (!key.empty() && enough(times)) repeated.insert(key);
+  for (const auto& [key, times] : count_inside(pages, repeated))
+    if (times * 2 > seen[key]) repeated.erase(key);
   std::map<std::string, bool> kept;
   for (PdfPage& page : pages) {
     std::vector<std::size_t> margins = margin_lines(page);
@@ -191,8 +233,7 @@ std::vector<PdfLine> take_margins(std::vector<PdfPage>& pages) {
     std::erase_if(margins, [&](std::size_t i) {
       const std::string key = key_without_number(page.lines[i]);
       if (key.empty()) return i != 0 && i != last && seen[key] * 2 < pages.size();
-      const std::size_t times = seen[key];
-      return times < 2 || static_cast<double>(times) < kMostPages * static_cast<double>(pages.size()) || is_motto(key);
+      return !repeated.contains(key) || is_motto(key);
     });
     for (auto i = margins.rbegin(); i != margins.rend(); ++i) {
       PdfLine line = std::move(page.lines[*i]);

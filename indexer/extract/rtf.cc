@@ -122,6 +122,8 @@ class Reader {
         return character(U'\u00A0');
       case '_':
         return character(U'-');
+      case '-':
+        return character(U'\u00AD');  // in .VnTime the letter ư
       case '\\':
       case '{':
       case '}':
@@ -130,7 +132,7 @@ class Reader {
       case '\n':
         return end_paragraph();
       default:
-        return;  // \- and \: too
+        return;  // \: too
     }
   }
 
@@ -292,6 +294,7 @@ class Reader {
 
   void put(char32_t c) {
     set_font();
+    if (c == U'\t') return writer_.add_tab();
     writer_.add(c);
   }
 

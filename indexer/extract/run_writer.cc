@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/extract/run_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/extract/legacy/encoding.h"
+#include "indexer/extract/list_number.h"
 #include "schema/text/utf8.h"
 
 namespace vankho::indexing {
@@ -62,6 +64,21 @@ void RunWriter::add_utf16(char16_t unit) {
     add(unit);
   else if (high != 0)
     add(0x10000 + (static_cast<char32_t>(high - 0xD800) << 10) + (unit - 0xDC00));
+}
+
+void RunWriter::add_tab() {
+  const std::size_t last = text_.text.find_last_of("\n\f\t");
+  const std::size_t begin = last == std::string::npos ? 0 : last + 1;
+  const std::string_view line = std::string_view(text_.text).substr(begin);
+  if (!is_list_mark(line)) return put("\t");
+  // RTF has blanks before the mark too.
+  const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
+  if (blanks > 0) {
+    text_.text.erase(begin, blanks);
+    for (auto run = text_.runs.rbegin(); run != text_.runs.rend() && run->begin > begin; ++run)
+      run->begin = std::max(begin, run->begin - std::min(blanks, run->begin));
+  }
+  put(" ");
 }
 
 void RunWriter::end_line() {

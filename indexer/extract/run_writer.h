@@ -22,6 +22,9 @@ class RunWriter {
   // A code unit of UTF-16: pairs come in two calls.
   void add_utf16(char16_t unit);
 
+  // A tabulator parts columns, but not the mark of an item from its text.
+  void add_tab();
+
   void end_line();
   void end_line_in_cell();
   void end_page();

@@ -3,14 +3,18 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/extract/compound_file.h"
 #include "indexer/extract/legacy/encoding.h"
 #include "indexer/extract/little_endian.h"
 #include "indexer/extract/run_writer.h"
+#include "indexer/extract/word_lists.h"
 #include "indexer/extract/word_styles.h"
+#include "schema/text/utf8.h"
 
 namespace vankho::indexing {
 namespace {
@@ -32,6 +36,8 @@ enum Place : std::size_t {
   kParagraphPages = 0x102,
   kFonts = 0x112,
   kPieces = 0x1A2,
+  kLists = 0x2E2,
+  kListUses = 0x2EA,
   kWord6TextLength = 0x34,
 };
 
@@ -102,7 +108,9 @@ class Reader {
     pieces_ = read_pieces(table(kPieces));
     letter_ranges_ = read_letters(stream, table(kLetterPages));
     paragraph_ranges_ = read_paragraphs(stream, table(kParagraphPages));
-    style_fonts_ = read_style_fonts(table(kStylesheet));
+    styles_ = read_styles(table(kStylesheet));
+    if (stream.size() >= kListUses + 8 && u32(stream, kLists + 4) > 0)
+      lists_ = WordLists(part(tables, u32(stream, kLists), tables.size()), table(kListUses));
     fonts_ = read_font_names(table(kFonts));
   }
 
@@ -127,6 +135,7 @@ class Reader {
  private:
   void add(std::uint64_t first, std::uint64_t last) {
     fields_ = hidden_fields_ = 0;
+    begun_ = false;
     for (const Piece& piece : pieces_) {
       const std::uint64_t begin = std::max<std::uint64_t>(piece.first, first);
       const std::uint64_t end = std::min<std::uint64_t>(piece.last, last);
@@ -149,8 +158,12 @@ class Reader {
     if (properties.deleted || (properties.hidden && letter >= 0x20)) return;
     switch (letter) {
       case 0x07:
+        if (!paragraphs_.at(place).row_end) begin_paragraph(place);
+        begun_ = false;
         return end_cell(paragraphs_.at(place));
       case 0x0D:
+        begin_paragraph(place);
+        begun_ = false;
         return end_paragraph(paragraphs_.at(place));
       case 0x0B:
         return letters_shown() ? end_paragraph(WordParagraph{.in_table = paragraphs_.at(place).in_table}) : void();
@@ -171,17 +184,41 @@ class Reader {
       case 0x1E:
         letter = u'-';
         break;
+      case 0x1F:
+        letter = u'\u00AD';  // in .VnTime the letter ư
+        break;
       default:
         break;
     }
     last_was_cell_ = false;
     if (!letters_shown() || (letter < 0x20 && letter != u'\t')) return;
+    begin_paragraph(place);
     if (properties.symbol_font && letter == u'(') {
       writer_.set_font(font_name(*properties.symbol_font));
       return writer_.add_utf16(properties.symbol);
     }
     writer_.set_font(font_name(font_of(properties, place)));
+    if (letter == u'\t') return writer_.add_tab();
     writer_.add_utf16(letter);
+  }
+
+  // The number of an item is written before its first letter.
+  void begin_paragraph(std::uint32_t place) {
+    if (std::exchange(begun_, true) || lists_.empty() || !letters_shown()) return;
+    const WordParagraph& paragraph = paragraphs_.at(place);
+    const WordStyle style = paragraph.style < styles_.size() ? styles_[paragraph.style] : WordStyle();
+    const std::optional<std::uint16_t> list = paragraph.list ? paragraph.list : style.list;
+    if (!list || *list == 0) return;
+    const auto kept = [&] { return lists_.level_of_style(*list, paragraph.style); };
+    const std::optional<std::uint8_t> level = paragraph.list || paragraph.level ? paragraph.level : style.level;
+    const std::string label = lists_.next(*list, level ? *level : paragraph.list ? 0 : kept());
+    if (label.empty()) return;
+    writer_.set_font(style.font ? font_name(*style.font) : std::string_view());
+    for (std::size_t at = 0; at < label.size();) {
+      const text::CodePoint letter = text::decode(label, at);
+      writer_.add(letter.value);
+      at += letter.size;
+    }
   }
 
   bool letters_shown() const { return hidden_fields_ == 0; }
@@ -207,10 +244,10 @@ class Reader {
 
   std::uint16_t font_of(const WordLetters& letters, std::uint32_t place) {
     if (letters.font) return *letters.font;
-    if (letters.style && *letters.style < style_fonts_.size() && style_fonts_[*letters.style])
-      return *style_fonts_[*letters.style];
+    if (letters.style && *letters.style < styles_.size() && styles_[*letters.style].font)
+      return *styles_[*letters.style].font;
     const std::uint16_t style = paragraphs_.at(place).style;
-    return style < style_fonts_.size() && style_fonts_[style] ? *style_fonts_[style] : std::uint16_t{0xFFFF};
+    return style < styles_.size() && styles_[style].font ? *styles_[style].font : std::uint16_t{0xFFFF};
   }
 
   std::string_view font_name(std::uint16_t font) const {
@@ -221,13 +258,15 @@ class Reader {
   std::vector<Piece> pieces_;
   std::vector<WordRange<WordLetters>> letter_ranges_;
   std::vector<WordRange<WordParagraph>> paragraph_ranges_;
-  std::vector<std::optional<std::uint16_t>> style_fonts_;
+  std::vector<WordStyle> styles_;
+  WordLists lists_;
   std::vector<std::string> fonts_;
   Lookup<WordLetters> letters_{letter_ranges_};
   Lookup<WordParagraph> paragraphs_{paragraph_ranges_};
   unsigned fields_ = 0;         // open ones
   unsigned hidden_fields_ = 0;  // the outermost one whose instruction is being read; 0 = none
   bool last_was_cell_ = false;
+  bool begun_ = false;  // something of the paragraph is written
   RunWriter writer_;
 };
 

@@ -25,6 +25,8 @@ enum Sprm : std::uint16_t {
   kCharacterStyleOf = 0x4A30,
   kFontDefault = 0x4A3D,
   kFontAscii = 0x4A4F,
+  kListLevel = 0x260A,
+  kList = 0x460B,
   kInTable = 0x2416,
   kRowEnd = 0x2417,
   kInnerCellEnd = 0x244B,
@@ -90,6 +92,8 @@ WordParagraph paragraph_of(std::string_view bytes) {
                   if (sprm == kRowEnd) paragraph.row_end = set;
                   if (sprm == kInnerCellEnd) paragraph.inner_cell_end = set;
                   if (sprm == kInnerRowEnd) paragraph.inner_row_end = set;
+                  if (sprm == kListLevel) paragraph.level = u8(operand, 0);
+                  if (sprm == kList) paragraph.list = u16(operand, 0);
                 });
   return paragraph;
 }
@@ -145,9 +149,9 @@ std::vector<WordRange<WordParagraph>> read_paragraphs(std::string_view stream, s
   return in_order(std::move(ranges));
 }
 
-std::vector<std::optional<std::uint16_t>> read_style_fonts(std::string_view stylesheet) {
+std::vector<WordStyle> read_styles(std::string_view stylesheet) {
   struct Style {
-    std::optional<std::uint16_t> font;
+    WordStyle says;
     std::uint16_t base = kNoStyle;
     bool of_letters = false;
   };
@@ -171,22 +175,30 @@ std::vector<std::optional<std::uint16_t>> read_style_fonts(std::string_view styl
       where += where % 2;
       const std::string_view list = part(bytes, where + 2, u16(bytes, where));
       where += 2 + std::size_t{u16(bytes, where)};
+      if (kind == kParagraphStyle && i == 0) {
+        const WordParagraph paragraph = paragraph_of(list);
+        style.says.list = paragraph.list;
+        style.says.level = paragraph.level;
+      }
       if ((kind == kParagraphStyle && i == 1) || (kind == kCharacterStyle && i == 0))
-        style.font = letters_of(list).font;
+        style.says.font = letters_of(list).font;
     }
   }
-  std::vector<std::optional<std::uint16_t>> fonts;
+  std::vector<WordStyle> resolved;
   for (std::size_t i = 0; i < styles.size(); ++i) {
+    WordStyle& style = resolved.emplace_back();
     std::size_t at = i;
-    std::optional<std::uint16_t> font;
-    for (std::size_t step = 0; step < kMaxStyleBases && at < styles.size() && !font; ++step) {
-      font = styles[at].font;
+    for (std::size_t step = 0; step < kMaxStyleBases && at < styles.size(); ++step) {
+      const WordStyle& says = styles[at].says;
+      if (!style.font) style.font = says.font;
+      if (!style.list) style.list = says.list;
+      if (!style.level) style.level = says.level;
       at = styles[at].base;
     }
     // A style of paragraphs that says nothing has the document's font, one of letters that of their paragraph.
-    fonts.push_back(font || styles[i].of_letters ? font : std::optional(standard));
+    if (!style.font && !styles[i].of_letters) style.font = standard;
   }
-  return fonts;
+  return resolved;
 }
 
 std::vector<std::string> read_font_names(std::string_view table) {

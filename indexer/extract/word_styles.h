@@ -27,6 +27,8 @@ struct WordParagraph {
   bool row_end = false;
   bool inner_cell_end = false;  // of a table in a table
   bool inner_row_end = false;
+  std::optional<std::uint16_t> list = {};  // see WordLists::next; 0 = of none, though its style is of one
+  std::optional<std::uint8_t> level = {};
 };
 
 // From `begin` to `end`, in bytes of the stream.
@@ -41,8 +43,13 @@ struct WordRange {
 std::vector<WordRange<WordLetters>> read_letters(std::string_view stream, std::string_view plc);
 std::vector<WordRange<WordParagraph>> read_paragraphs(std::string_view stream, std::string_view plc);
 
-// The font of each style, its bases asked; nothing where none says.
-std::vector<std::optional<std::uint16_t>> read_style_fonts(std::string_view stylesheet);
+// What each style says, its bases asked; nothing where none says.
+struct WordStyle {
+  std::optional<std::uint16_t> font;
+  std::optional<std::uint16_t> list;
+  std::optional<std::uint8_t> level = {};
+};
+std::vector<WordStyle> read_styles(std::string_view stylesheet);
 
 // The names of the fonts (SttbfFfn), in UTF-8.
 std::vector<std::string> read_font_names(std::string_view table);

@@ -38,6 +38,9 @@ constexpr auto kMarks = std::to_array<std::string_view>({
     "vanbankhac",
     "vanbanphapluat",
     "vanbanquyphamphapluat",
+    "phanvanban",
+    "chutichnuocquochoi",  // section of the gazette
+    "xacthucvanban",
 });
 
 // Beginnings that no name ends with: the next line goes on with it whatever its first word is.

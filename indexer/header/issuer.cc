@@ -155,6 +155,11 @@ std::string compose(const std::string& governing, const std::string& issuing) {
   return issuing;
 }
 
+bool begins_as_body(const std::string& name) {
+  const Layout line = lay_out(name);
+  return !line.words.empty() && (match_body(line, 0) > 0 || match_position(line, 0) > 0);
+}
+
 // A name over two lines that both begin as names of bodies do, where the number proves that it is one: "ỦY BAN THƯỜNG
 // VỤ / QUỐC HỘI" before 78/2025/UBTVQH15.
 bool is_cut_name(const Letterhead& head, const std::string& first, const std::string& second) {
@@ -170,6 +175,8 @@ std::string from_lines(const Layout& layout, const Letterhead& head) {
   if (head.bodies.empty()) return {};
   std::string issuing = head.bodies.back();
   const std::string key = text::fold_key(issuing);
+  // Capitals on a page without a number may be anything: the title of a form, of a table, of a speech.
+  if (!head.number && !head.blank && !begins_as_body(issuing)) return {};
   // A first line in small letters alone is a heading of the text ("Sở hữu chung"), unless it names a committee or
   // council.
   const bool alone = !head.number && !head.blank && head.date == 0 && head.place.empty() && !head.party &&
@@ -309,7 +316,10 @@ IssuerName from_text(const Layout& layout, const Letterhead& head, const Signatu
 IssuerName find_issuer(const Layout& layout, const Letterhead& head, const SignatureBlock& signature) {
   std::string coded = from_code(layout, head);
   IssuerName issuer;
-  if (std::string name = from_lines(layout, head); !name.empty()) {
+  if (head.consolidated && !coded.empty()) {
+    // Above the text stands who issued what was consolidated.
+    issuer = printed(coded, schema::Origin::kNumber);
+  } else if (std::string name = from_lines(layout, head); !name.empty()) {
     issuer = printed(std::move(name), schema::Origin::kHeader);
     issuer.as_written = head.bodies.back();
   } else if (!coded.empty()) {

@@ -35,7 +35,7 @@ bool is_dash(UChar32 letter) {
 
 bool is_bullet(UChar32 letter) {
   return is_dash(letter) || letter == '+' || letter == 0x2022 || letter == 0x25CF || letter == 0x00B7 ||
-         letter == 0xF0B7;
+         letter == 0xF0B7 || letter == 0x25AA || letter == 0x2756 || letter == 0x27A2 || letter == 0x2713;
 }
 
 struct Span {
@@ -191,7 +191,7 @@ class Builder {
     if (cell.begin >= cell.end) return;
     Piece piece;
     piece.first = layout_.words.size();
-    append_words(layout_, cell.begin, cell.end);
+    append_cell(cell);
     piece.last = layout_.words.size();
     if (piece.size() == 0 || is_ornament(piece)) {
       // A lone dash is the bullet of the next line or cell; everything else without words is a rule.
@@ -210,6 +210,30 @@ class Builder {
     piece.upper = mostly_upper(layout_.text.substr(cell.begin, cell.end - cell.begin));
     bullet_ = border_ = false;
     layout_.pieces.push_back(piece);
+  }
+
+  // "QUỐC HỘINguyễn Văn An": portals lose the line break between two lines. No word goes on so behind capitals.
+  void append_cell(Span cell) {
+    std::size_t from = cell.begin;
+    std::size_t before = cell.begin;  // where the letter before `at` begins
+    std::size_t upper = 0;            // capitals in a row up to `at`
+    for (std::size_t at = cell.begin; at < cell.end;) {
+      std::size_t next = at;
+      const UChar32 letter = code_point_at(layout_.text, next);
+      if (letter >= 0 && u_islower(letter) && upper >= 3 && begins_lower(next, cell.end)) {
+        append_words(layout_, from, before);
+        from = before;
+      }
+      const bool capital = letter >= 0 && u_isupper(letter);
+      upper = capital ? upper + 1 : 0;
+      before = at;
+      at = next;
+    }
+    append_words(layout_, from, cell.end);
+  }
+
+  bool begins_lower(std::size_t at, std::size_t end) const {
+    return at < end && u_islower(code_point_at(layout_.text, at));
   }
 
   static bool is_trailing(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '*'; }

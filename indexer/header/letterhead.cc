@@ -5,6 +5,9 @@
 #include <array>
 
 #include "indexer/header/body_lines.h"
+#include "indexer/header/consolidation.h"
+#include "indexer/header/enclosure.h"
+#include "indexer/header/named_paper.h"
 #include "indexer/header/number_line.h"
 #include "indexer/header/place_and_date.h"
 #include "indexer/header/stamps.h"
@@ -18,6 +21,15 @@ namespace {
 constexpr std::size_t kMaxPieces = 70;
 constexpr std::size_t kMaxPreamble = 12;  // lines of a web page above the paper
 constexpr std::size_t kMaxAddresseeBytes = 600;
+constexpr std::size_t kMaxAbove = 25;  // pieces above a title that names its paper
+
+// "VĂN BẢN HỢP NHẤT - VĂN PHÒNG QUỐC HỘI", a section of the gazette: where the name of the body begins, else 0.
+std::size_t section_of_consolidated(const Layout& layout, const Piece& piece) {
+  const std::size_t words = piece.upper ? match_phrase(layout, piece.first, "vanbanhopnhat") : 0;
+  if (words == 0 || words > piece.size()) return 0;
+  const std::uint32_t end = layout.words[piece.first + words - 1].end;
+  return layout.text.substr(end, 3).find('-') == std::string_view::npos ? 0 : piece.first + words;
+}
 
 // Where a letterhead that stands on one line with its motto goes on with another line: "Số 121-CV/ĐU", "V/v ...", the
 // place before ", ngày". `piece.last` when nowhere.
@@ -50,13 +62,16 @@ void separate(Layout& layout) {
         motto_row = piece.row;
         seen = piece.size() > motto.words;
       }
-      if (at > piece.first && !layout.words[at].capital) break;  // named in a sentence
+      if (at > piece.first && !layout.words[at].capital) break;         // named in a sentence
+      if (at + motto.words > piece.last && at > piece.first) continue;  // "NGÂN HÀNG NHÀ NƯỚC" beside "CỘNG HÒA ..."
       if (at > piece.first)
         split_piece(layout, index, at);
       else if (at + motto.words < piece.last)
         split_piece(layout, index, at + motto.words);
       break;
     }
+    if (const std::size_t body = section_of_consolidated(layout, piece); body > 0 && body < piece.last)
+      split_piece(layout, index, body);
     const Piece& now = layout.pieces[index];
     std::uint32_t end = 0;
     if (const auto number = read_number_line(layout, index); number && number->number) end = number->end;
@@ -98,7 +113,15 @@ class Reader {
       index = next;
     }
     head_.end = index;
+    if (head_.subject.empty() && head_.type == nullptr && !head_.number && !layout_.pieces.empty())
+      head_.subject = read_enclosure_title(layout_, 0);
     head_.bodies = join_body_lines(layout_, lines_);
+    if (!named_.body.empty()) head_.bodies = {named_.body};
+    if (head_.type == nullptr && named_.type != nullptr) {
+      head_.type = named_.type;
+      head_.subject = named_.subject;
+    }
+    head_.consolidated = head_.consolidated || begins_consolidated(layout_, index);
     if (index < layout_.pieces.size() && is_addressee_lead(layout_, layout_.pieces[index])) read_addressees(index);
     return std::move(head_);
   }
@@ -109,6 +132,12 @@ class Reader {
     const Piece& piece = layout_.pieces[index];
     if (piece.last <= read_words_) return index + 1;
     if (is_addressee_lead(layout_, piece) || is_recipients_lead(layout_, piece)) return index;
+    if (section_of_consolidated(layout_, piece) > 0) {
+      head_.consolidated = true;
+      return index + 1;
+    }
+    if (!head_.number && !head_.blank && head_.type == nullptr && index < kMaxAbove)
+      if (auto named = read_named_paper(layout_, index)) return take_named(index, std::move(*named));
     if (const Motto motto = motto_of(piece); motto != Motto::kNone) {
       if (motto == Motto::kParty) head_.party = true;
       return index + 1;
@@ -145,7 +174,7 @@ class Reader {
     if (!head_.type)
       if (const auto type = type_line(index)) {
         head_.type = type->type;
-        Title title = read_title(layout_, index, type->next);
+        Title title = read_title(layout_, index, *type);
         if (!title.subject.empty()) head_.subject = std::move(title.subject);
         head_.title_body = std::move(title.body);
         head_.enacting = std::move(title.enacting);
@@ -171,6 +200,33 @@ class Reader {
     }
     if (begins_body(layout_, piece) && !is_preamble(layout_, index)) return index;
     return index + 1;
+  }
+
+  std::size_t take_named(std::size_t index, NamedPaper named) {
+    named_ = std::move(named);
+    head_.number = named_.number;
+    head_.bare_number = named_.bare_number;
+    if (named_.date != 0) {
+      head_.date = named_.date;
+      dated_ = true;
+    }
+    if (!named_.subject.empty()) {  // the type and the title may stand once more below
+      while (index < layout_.pieces.size() && layout_.pieces[index].first < named_.next) ++index;
+      return index;
+    }
+    head_.type = named_.type;
+    while (index + 1 < layout_.pieces.size() && layout_.pieces[index].last <= named_.next &&
+           layout_.pieces[index].last < layout_.pieces.back().last)
+      ++index;
+    const Title title = read_title(layout_, index, {named_.type, named_.next});
+    head_.subject = title.subject;
+    head_.enacting = title.enacting;
+    // "Luật số 91/2015/QH13 ngày 24 tháng 11 năm 2015 Bộ luật dân sự"
+    if (constexpr std::string_view kCode = "Bộ luật "; head_.subject.starts_with(kCode) && named_.type->id == "luat") {
+      head_.type = authority::document_type_by_id("bo-luat");
+      head_.subject.erase(0, kCode.size());
+    }
+    return title.next;
   }
 
   // "LUẬT CÔNG ĐOÀN" on one line: with a number of the National Assembly it is no body ("LUẬT SƯ ...").
@@ -248,6 +304,7 @@ class Reader {
   std::size_t read_words_ = 0;
   std::size_t after_number_ = 0;
   bool dated_ = false;
+  NamedPaper named_;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ namespace vankho::indexing {
 
 struct Letterhead {
   std::optional<text::DocumentNumber> number;
+  std::string bare_number;                    // one without codes, see named_paper.h
   std::optional<text::DocumentNumber> blank;  // codes of a number whose count was left out
   std::string place;
   schema::Date date = 0;
@@ -30,10 +31,11 @@ struct Letterhead {
   std::string addressees;  // first lines after "Kính gửi"
   std::string_view urgency;
   std::string_view secrecy;
-  bool about = false;      // has a "V/v" line
-  bool addressed = false;  // has "Kính gửi"
-  bool party = false;      // has the line ĐẢNG CỘNG SẢN VIỆT NAM
-  std::size_t end = 0;     // first piece of the text below
+  bool consolidated = false;  // a văn bản hợp nhất, see consolidation.h
+  bool about = false;         // has a "V/v" line
+  bool addressed = false;     // has "Kính gửi"
+  bool party = false;         // has the line ĐẢNG CỘNG SẢN VIỆT NAM
+  std::size_t end = 0;        // first piece of the text below
 };
 
 // May split pieces of `layout` that hold several lines of the letterhead.

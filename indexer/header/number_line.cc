@@ -32,19 +32,6 @@ std::size_t skip_fill(std::string_view text, std::size_t at, std::size_t end) {
   return std::min(at, end);
 }
 
-// The number at the very beginning of text[from, end).
-std::optional<text::NumberMatch> number_at(std::string_view text, std::size_t from, std::size_t end) {
-  if (from >= end) return std::nullopt;
-  const std::string_view rest = text.substr(from, std::min<std::size_t>(end - from, 120));
-  const auto matches = text::find_document_numbers(rest);
-  if (!matches.empty() && matches.front().begin == 0) return matches.front();
-  // Behind the label a code that is not known elsewhere is one too.
-  const std::string_view first = rest.substr(0, rest.find_first_of(" \t\n"));
-  const auto whole = text::parse_document_number(first);
-  if (!whole) return std::nullopt;
-  return text::NumberMatch{*whole, 0, static_cast<std::uint32_t>(first.size())};
-}
-
 std::size_t label_words(const Layout& layout, const Piece& piece) {
   for (const std::string_view label : kLabels)
     if (const std::size_t words = match_phrase(layout, piece.first, label); words > 0 && words <= piece.size())
@@ -60,6 +47,17 @@ bool is_separator(std::string_view text, std::size_t at, std::size_t end) {
 }
 
 }  // namespace
+
+std::optional<text::NumberMatch> number_at(std::string_view text, std::size_t from, std::size_t end) {
+  if (from >= end) return std::nullopt;
+  const std::string_view rest = text.substr(from, std::min<std::size_t>(end - from, 120));
+  const auto matches = text::find_document_numbers(rest);
+  if (!matches.empty() && matches.front().begin == 0) return matches.front();
+  const std::string_view first = rest.substr(0, rest.find_first_of(" \t\n"));
+  const auto whole = text::parse_document_number(first);
+  if (!whole) return std::nullopt;
+  return text::NumberMatch{*whole, 0, static_cast<std::uint32_t>(first.size())};
+}
 
 std::optional<NumberLine> read_number_line(const Layout& layout, std::size_t index) {
   const Piece& piece = layout.pieces[index];

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "indexer/header/layout.h"
 #include "schema/text/document_number.h"
@@ -18,6 +19,9 @@ struct NumberLine {
   std::optional<text::DocumentNumber> blank;
   std::uint32_t end = 0;  // byte of the text behind the line
 };
+
+// The number at the very beginning of text[from, end): behind a label a code that is known nowhere is one too.
+std::optional<text::NumberMatch> number_at(std::string_view text, std::size_t from, std::size_t end);
 
 // Nothing when the piece is not labelled "Số" (also misread: Sô, Sổ, "Luật số:"). The number must follow the label at
 // once, on this line or the next, so that no number of another paper is taken.

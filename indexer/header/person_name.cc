@@ -91,8 +91,11 @@ bool is_heading(const Layout& layout, std::size_t first, std::size_t last) {
   return next.number || (next.upper && next.folded.find_first_not_of("ivxlc") == std::string::npos);
 }
 
+// In capitals only an initial or so short a syllable: "ĐH" is an abbreviation.
 bool is_small_name_word(const Word& word) {
-  return word.capital && !word.number;
+  if (!word.capital || word.number) return false;
+  const std::size_t letters = word.folded.size();
+  return !word.upper || letters == 1 || (letters == 2 && word.folded.find_first_of("aeiouy") != std::string::npos);
 }
 
 }  // namespace
@@ -111,8 +114,7 @@ std::string read_person_name(const Layout& layout, std::size_t first, std::size_
   for (std::size_t i = first; i < last; ++i) {
     const Word& word = layout.words[i];
     if (word.number || word.folded.find_first_of("0123456789") != std::string::npos) return {};
-    const std::size_t letters = word.folded.size();
-    small = small && is_small_name_word(word) && (!word.upper || letters <= 2);
+    small = small && is_small_name_word(word);
     upper = upper && word.upper;
   }
   const std::uint32_t begin = layout.words[first].begin;

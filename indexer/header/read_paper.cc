@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/header/adoption.h"
+#include "indexer/header/consolidation.h"
 #include "indexer/header/contradictions.h"
 #include "indexer/header/evidence.h"
 #include "indexer/header/issuer.h"
@@ -59,7 +60,7 @@ struct Given {
 std::string type_of(const Letterhead& head, const std::optional<text::DocumentNumber>& number) {
   // A consolidated text keeps the type line of what it consolidates (Pháp lệnh 01/2012/UBTVQH13, điều 11).
   constexpr std::string_view kConsolidated = "van-ban-hop-nhat";
-  if (number && number->type_id() == kConsolidated) return std::string(kConsolidated);
+  if (head.consolidated || (number && number->type_id() == kConsolidated)) return std::string(kConsolidated);
   if (head.type != nullptr) return std::string(head.type->id);
   if (head.about || head.addressed) return "cong-van";
   const auto& coded = number ? number : head.blank;
@@ -80,11 +81,19 @@ bool gives_fields(const GivenFields& given) {
 class PaperReader {
  public:
   explicit PaperReader(const std::string& text) : layout_(lay_out(text)), head_(read_letterhead(layout_)) {
-    if (head_.date == 0) {
+    std::size_t below = head_.end;
+    if (const auto certificate = head_.number ? std::nullopt : find_certificate(layout_, head_.end)) {
+      head_.consolidated = true;
+      head_.number = certificate->number;
+      head_.date = certificate->date;
+      below = certificate->piece;
+    }
+    // The day on which a consolidated law was adopted is not its own.
+    if (head_.date == 0 && !head_.consolidated) {
       head_.date = adoption_date(layout_);
       adopted_ = head_.date != 0;
     }
-    signature_ = read_signature_block(layout_, head_.end);
+    signature_ = read_signature_block(layout_, below);
   }
 
   const std::optional<text::DocumentNumber>& number() const { return head_.number; }
@@ -95,7 +104,7 @@ class PaperReader {
     const Given given(fields);
     Letterhead head = head_;
     if (!given.number.empty()) head.number = given.parsed;  // its code tells the issuer where the letterhead does not
-    record.number = head.number ? head.number->display() : std::string();
+    record.number = head.number ? head.number->display() : head.bare_number;
     if (!given.number.empty()) record.number = given.number;
     record.type = given.type != nullptr ? std::string(given.type->id) : type_of(head, head.number);
     record.subject = is_given(fields.subject) ? text::squeeze(*fields.subject) : head.subject;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "indexer/header/enclosure.h"
 #include "indexer/header/person_name.h"
 #include "indexer/header/recipients.h"
 #include "indexer/header/vocabulary.h"
@@ -16,7 +17,9 @@ namespace vankho::indexing {
 namespace {
 
 constexpr std::size_t kMaxBlockPieces = 80;
-constexpr std::size_t kMaxBefore = 14;  // pieces of the signature above "Nơi nhận"
+constexpr std::size_t kMaxBefore = 14;     // pieces of the signature above "Nơi nhận"
+constexpr std::size_t kMaxNamedLine = 14;  // words of a position and a name on one line
+constexpr std::size_t kMinText = 12;       // pieces of a paper above its first enclosure
 
 struct Prefix {
   std::string_view phrase;
@@ -93,15 +96,21 @@ class Reader {
   Reader(Layout& layout, std::size_t from) : layout_(layout), from_(from) {}
 
   SignatureBlock read() {
+    separate_names();
     const auto& pieces = layout_.pieces;
     block_.first = pieces.size();
+    end_ = first_enclosure();
     std::size_t lead = pieces.size();
-    for (std::size_t i = from_; i < pieces.size(); ++i)
+    for (std::size_t i = from_; i < end_; ++i)
       if (is_recipients_lead(layout_, pieces[i])) {
         lead = i;
         break;
       }
-    const std::size_t start = find_start(lead);
+    std::size_t start = find_signed(lead);
+    if (start < pieces.size())
+      lead = pieces.size();  // the list is that of a form behind the paper
+    else
+      start = find_start(lead);
     if (start < pieces.size()) {
       if (const std::size_t parts = separate(start); lead > start && lead < pieces.size()) lead += parts;
       collect(start, lead);
@@ -114,12 +123,49 @@ class Reader {
   }
 
  private:
+  // "CHỦ TỊCH QUỐC HỘI Nguyễn Văn An" on one line becomes two pieces.
+  void separate_names() {
+    for (std::size_t i = from_; i < layout_.pieces.size(); ++i) {
+      const Piece piece = layout_.pieces[i];
+      if (piece.size() < 4 || piece.size() > kMaxNamedLine || !layout_.words[piece.first + 1].upper) continue;
+      std::size_t name = piece.first;
+      while (name < piece.last && layout_.words[name].upper) ++name;
+      if (name == piece.last || match_position(layout_, piece.first) == 0) continue;
+      if (!read_person_name(layout_, name, piece.last).empty()) split_piece(layout_, i, name);
+    }
+  }
+
+  // What stands behind the first enclosure's heading is signed in other ways, or is a form.
+  std::size_t first_enclosure() const {
+    for (std::size_t i = from_ + kMinText; i < layout_.pieces.size(); ++i)
+      if (is_enclosure_note(layout_, i)) return i;
+    return layout_.pieces.size();
+  }
+
+  // The first signature with a name that stands far above the list of recipients; the number of pieces when none does.
+  std::size_t find_signed(std::size_t lead) const {
+    const auto& pieces = layout_.pieces;
+    if (lead == pieces.size() || lead <= from_ + kMaxBefore) return pieces.size();
+    for (std::size_t i = from_; i + kMaxBefore < lead; ++i) {
+      if (!pieces[i].upper || pieces[i].bullet) continue;
+      const bool prefix = match_prefix(layout_, pieces[i]).prefix != nullptr;
+      if (!prefix && !(is_position(layout_, pieces[i]) && i > from_ && ends_text(pieces[i - 1]))) continue;
+      if (has_name_below(i)) return i;
+    }
+    return pieces.size();
+  }
+
+  bool ends_text(const Piece& piece) const {
+    const char last = layout_.text[piece.end - 1];
+    return last == '.' || last == '/';
+  }
+
   // The first piece of the signature; the number of pieces when there is none.
   std::size_t find_start(std::size_t lead) const {
     const auto& pieces = layout_.pieces;
     const bool listed = lead < pieces.size();
     const std::size_t begin = listed && lead > from_ + kMaxBefore ? lead - kMaxBefore : from_;
-    const std::size_t end = listed ? std::min(pieces.size(), lead + kMaxBlockPieces) : pieces.size();
+    const std::size_t end = listed ? std::min(end_, lead + kMaxBlockPieces) : end_;
     for (std::size_t i = begin; i < end; ++i)
       if (match_prefix(layout_, pieces[i]).prefix != nullptr && (listed || is_upper_or_named(i))) return i;
     for (std::size_t i = begin; i < end; ++i) {
@@ -291,6 +337,7 @@ class Reader {
 
   Layout& layout_;
   std::size_t from_;
+  std::size_t end_ = 0;  // first piece of the enclosures
   SignatureBlock block_;
   std::vector<Line> lines_;
   std::vector<std::size_t> taken_;

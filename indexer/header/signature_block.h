@@ -20,7 +20,8 @@ struct SignatureBlock {
   std::size_t first = 0;                // first piece of the block; the number of pieces when there is none
 };
 
-// Reads the first block below piece `from`; what stands behind it (enclosures) is not looked at. May split pieces of
+// Reads the first block below piece `from`; what stands behind it, and behind the heading of the first
+// enclosure ("(Ban hành kèm theo Quyết định số ...)"), is not looked at. May split pieces of
 // `layout` that hold several lines of the block.
 SignatureBlock read_signature_block(Layout& layout, std::size_t from);
 

@@ -52,7 +52,7 @@ bool ends_open(const Layout& layout, const Piece& piece) {
 // Whether the running text begins with one of the words that follow an enacting line.
 bool is_ground(const Layout& layout, const Piece& piece) {
   static constexpr auto kGrounds =
-      std::to_array<std::string_view>({"cancu", "theo", "xet", "trencoso", "saukhi", "thuchien", "de"});
+      std::to_array<std::string_view>({"cancu", "chieu", "theo", "xet", "trencoso", "saukhi", "thuchien", "de"});
   return !piece.upper && match_any(layout, piece.first, kGrounds) > 0;
 }
 
@@ -170,8 +170,20 @@ bool ends_sentence(const Layout& layout, const Piece& piece) {
   return piece.end - piece.begin > 2 * kLongLine && (last == '.' || last == ':' || last == ';' || last == ',');
 }
 
+enum class Block { kSubject, kTitle, kStatute };
+
+bool is_statute(const authority::DocumentType& type) {
+  return type.id == "luat" || type.id == "bo-luat" || type.id == "phap-lenh";
+}
+
+bool is_assembly(const Layout& layout, const Piece& piece) {
+  return match_phrase(layout, piece.first, "quochoi") > 0 ||
+         match_phrase(layout, piece.first, "uybanthuongvuquochoi") > 0;
+}
+
 // Collects the pieces of a block from word `from` of `piece` on.
-Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool titled) {
+Title read_block(const Layout& layout, std::size_t piece, std::size_t from, Block block) {
+  const bool titled = block != Block::kSubject;
   Title title;
   std::vector<Segment> segments;
   std::size_t bytes = 0;
@@ -194,7 +206,10 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool
       if (segments.empty() && !titled && line.new_block && begins_body(layout, line)) break;
       if (titled) {
         // A long line right under the type is the title, though it begins like a body's name.
-        if (enacting_end(layout, index) > index && (!segments.empty() || line.size() <= kMaxEnactingWords)) break;
+        const bool enacting =
+            enacting_end(layout, index) > index && (!segments.empty() || line.size() <= kMaxEnactingWords);
+        // "LUẬT / HỢP TÁC XÃ", "LUẬT / THANH TRA" are named after bodies; only the Assembly enacts them.
+        if (enacting && (block != Block::kStatute || !segments.empty() || is_assembly(layout, line))) break;
         const bool opens = match_any(layout, line.first, opening_words()) > 0;
         const bool about = match_about(layout, line.first) > 0;
         if (!goes_on && !about && segments.empty() && opens && ends_sentence(layout, line)) break;
@@ -245,6 +260,13 @@ Title read_block(const Layout& layout, std::size_t piece, std::size_t from, bool
 
 }  // namespace
 
+std::optional<TypeLine> read_type_name(const Layout& layout, std::size_t at) {
+  for (const TypeName& name : type_names())
+    if (const std::size_t words = match_phrase(layout, at, name.phrase); words > 0)
+      return TypeLine{name.type, at + words};
+  return std::nullopt;
+}
+
 std::optional<TypeLine> read_type_line(const Layout& layout, std::size_t index) {
   const Piece& piece = layout.pieces[index];
   for (const TypeName& name : type_names()) {
@@ -270,8 +292,8 @@ std::optional<TypeLine> read_type_line(const Layout& layout, std::size_t index) 
   return std::nullopt;
 }
 
-Title read_title(const Layout& layout, std::size_t piece, std::size_t from) {
-  Title title = read_block(layout, piece, from, true);
+Title read_title(const Layout& layout, std::size_t piece, const TypeLine& type) {
+  Title title = read_block(layout, piece, type.next, is_statute(*type.type) ? Block::kStatute : Block::kTitle);
   if (title.next < layout.pieces.size())
     if (const std::size_t end = enacting_end(layout, title.next); end > title.next) {
       const Piece& first = layout.pieces[title.next];
@@ -282,7 +304,7 @@ Title read_title(const Layout& layout, std::size_t piece, std::size_t from) {
 }
 
 Title read_subject(const Layout& layout, std::size_t piece, std::size_t from) {
-  return read_block(layout, piece, from, false);
+  return read_block(layout, piece, from, Block::kSubject);
 }
 
 bool is_list_item(const Layout& layout, const Piece& piece) {

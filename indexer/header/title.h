@@ -18,6 +18,9 @@ struct TypeLine {
   std::size_t next = 0;  // the word behind the type's name
 };
 
+// A type name at word `at`, whatever stands behind it.
+std::optional<TypeLine> read_type_name(const Layout& layout, std::size_t at);
+
 // A type name that fills its piece, or begins it in capitals, or stands in small letters before "của" as old fonts
 // leave it. Nothing otherwise.
 std::optional<TypeLine> read_type_line(const Layout& layout, std::size_t piece);
@@ -29,8 +32,8 @@ struct Title {
   std::size_t next = 0;  // the piece behind it
 };
 
-// The title that begins at word `from` of `piece`.
-Title read_title(const Layout& layout, std::size_t piece, std::size_t from);
+// The title of a paper of that type that begins at word `from` of `piece`.
+Title read_title(const Layout& layout, std::size_t piece, const TypeLine& type);
 
 // The subject of the lines that begin at word `from` (behind "V/v") of `piece`.
 Title read_subject(const Layout& layout, std::size_t piece, std::size_t from);

@@ -46,6 +46,22 @@ TEST(Html, WritesRowsOfDataWithTabs) {
             "1\tHọ tên\n2\tChức vụ\n");
 }
 
+// Old pages are set in the fonts of old encodings; in .VnTimeH small letters are shown as capitals.
+TEST(Html, GivesTheFontsOfItsRuns) {
+  EXPECT_EQ(
+      text_of(
+          "<p><font face='.VnTimeH, serif'>quyÕt ®Þnh</font></p><p style=\"font-family: '.VnTime'\">VÒ viÖc ban hµnh "
+          "<b>quy chÕ</b> <font face='Arial'>ABC</font> cña tØnh</p>"),
+      "QUYẾT ĐỊNH\nVề việc ban hành quy chế ABC của tỉnh\n");
+}
+
+TEST(Html, NumbersTheItemsOfOrderedLists) {
+  EXPECT_EQ(
+      text_of("<ol><li>một</li><li><p>hai</p><ol type='a'><li>x</li><li value='4'>y</li></ol></li><li>ba</li></ol>"
+              "<ul><li>dấu</li></ul><ol start='9'><li>chín</li></ol>"),
+      "1. một\n2. hai\na. x\nd. y\n3. ba\ndấu\n9. chín\n");
+}
+
 TEST(Html, LeavesOutWhatIsNoText) {
   EXPECT_EQ(text_of("<body><nav>Trang chủ</nav><script>var a='<p>x</p>'</script><div hidden>y</div>"
                     "<div role=\"tablist\">Thuộc tính</div><p>Nội dung</p><button>Tải về</button></body>"),

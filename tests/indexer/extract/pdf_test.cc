@@ -122,15 +122,45 @@ TEST(PdfPage, MovesMarginsBehindTheText) {
             "Noi dung 3 cua van ban\n\nhet 3.\n\fNoi dung 4 cua van ban\n\nhet 4.\n\nCONG BAO/So 12\n");
 }
 
+// Every part of a list ends with the same line: at the foot of a page it is no running head.
+TEST(PdfPage, KeepsLinesThatStandInsideThePagesToo) {
+  std::vector<std::vector<Placed>> pages;
+  for (int i = 1; i <= 4; ++i)
+    pages.push_back({{80, 100, "Tinh " + std::to_string(i) + "a."},
+                     {80, 130, "- Vung IV, gom cac xa con lai."},
+                     {80, 160, "Tinh " + std::to_string(i) + "b."},
+                     {80, 190, "het."},
+                     {80, 220, "Tinh " + std::to_string(i) + "c."},
+                     {80, 250, "- Vung IV, gom cac xa con lai."}});
+  // In the first page the line stands inside as well.
+  for (auto& page : pages) page.insert(page.begin() + 2, {80, 145, "- Vung IV, gom cac xa con lai."});
+  const std::string text = text_of(pages);
+  std::size_t times = 0;
+  for (std::size_t at = text.find("Vung IV"); at != text.npos; at = text.find("Vung IV", at + 1)) ++times;
+  EXPECT_EQ(times, 12U) << text;
+}
+
+TEST(PdfPage, EndsAHeadingInCapitals) {
+  std::vector<Placed> page;
+  page.push_back({80, 50, "LUAT SUA DOI MOT SO DIEU CUA LUAT BEN THUYEN"});
+  page.push_back({80, 66, "Can cu Hien phap nuoc Cong hoa xa hoi;"});
+  for (int i = 1; i < 12; ++i) page.push_back({80, 66.0 + 16 * i, "day la dong van ban day du cua trang nay 1"});
+  EXPECT_TRUE(text_of({page}).starts_with("LUAT SUA DOI MOT SO DIEU CUA LUAT BEN THUYEN\nCan cu Hien phap"))
+      << text_of({page});
+}
+
 TEST(PdfPage, MarksRaisedNumbersAsNotes) {
-  std::vector<PdfWord> words = words_of({{80, 50, "Luat"}, {140, 50, "m"}});
+  std::vector<PdfWord> words = words_of({{80, 50, "Luat"}, {140, 50, "m"}, {200, 50, "ha/(km"}});
   PdfWord raised{.text = "1", .font = "F", .left = 104, .right = 107, .top = 49, .bottom = 56};
   words.push_back(raised);
   raised.text = "2";
   raised.left = 146;
   raised.right = 149;
   words.push_back(raised);
-  EXPECT_EQ(lines_of(words).front().text(), "Luat[1]\tm2");
+  raised.left = 236;
+  raised.right = 239;
+  words.push_back(raised);
+  EXPECT_EQ(lines_of(words).front().text(), "Luat[1]\tm2\tha/(km2");
 }
 
 // A file of one page for each text, in Helvetica.

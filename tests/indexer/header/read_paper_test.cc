@@ -153,6 +153,8 @@ INSTANTIATE_TEST_SUITE_P(
         EndRow{"Quyền sở hữu công nghiệp\n\nChương I\nQuy định chung", "", "", ""},
         EndRow{"Quyền hạn, chức vụ của người ký\n\nPhụ lục III\n", "", "", ""},
         EndRow{"Q. CHÁNH VĂN PHÒNG\n\nPhan Văn Cơ", "", "Q. Chánh Văn phòng", "Phan Văn Cơ"},
+        // the level of schools, not a person
+        EndRow{"Nơi nhận:\n- Lưu VT.\n\nTRƯỞNG BAN\n\nTrên ĐH\n", "", "Trưởng ban", ""},
         EndRow{"Nơi nhận: Các xã.", "", "", ""}));
 
 TEST(Recipients, AreTheItemsWithoutBullets) {
