@@ -16,7 +16,7 @@ namespace vankho::indexing {
 
 // Raise when the same bytes give another text or another record than before: all papers are then read again, also those
 // that failed.
-inline constexpr int kExtractorVersion = 5;
+inline constexpr int kExtractorVersion = 6;
 
 // Longer text is cut here, and said to be partial.
 inline constexpr std::uint64_t kMaxTextBytes = 32u << 20;
