@@ -14,7 +14,6 @@
 #include "indexer/digest.h"
 #include "indexer/extract/extract.h"
 #include "indexer/header/read_paper.h"
-#include "indexer/header/recognised.h"
 #include "indexer/mapped_file.h"
 #include "indexer/sources/json_paper.h"
 #include "indexer/sources/paper_id.h"
@@ -59,6 +58,7 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
                  .media_type = std::move(extracted.media_type),
                  .size = reading.stat.size,
                  .recognised = extracted.recognised};
+  item.doubts = std::move(extracted.doubts);
   ReadPaper paper;
   paper.record = read_paper(item);
   paper.read_as = Registers::read_as(paper.record);
@@ -68,7 +68,6 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
     item.given = paper.row->given;
     paper.record = read_paper(item);
   }
-  lower_confidence(paper.record, extracted.doubts);
   warn_of_contradictions(paper);
   if (extracted.recognised > 0)
     paper.warnings.push_back({ReasonCode::kRecognisedText, fmt::format("{} %", extracted.recognised)});

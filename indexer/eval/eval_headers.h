@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-namespace vankho::indexing {
+#include "indexer/eval/judged_field.h"
 
-inline constexpr std::array<std::string_view, 5> kJudgedFields{"number", "type", "issuer", "date", "signer"};
+namespace vankho::indexing {
 
 struct FieldScore {
   std::size_t right = 0;
@@ -38,9 +38,8 @@ struct HeaderScores {
 };
 
 // Reads the papers of a truth file: JSON Lines with "file" (beside the truth file), "number", "type", "issuer", "date"
-// (ISO), "signer"; a field that is null, absent or "***" is not judged. Number, issuer and signer are judged as
-// identities, not as bytes; a province alone as issuer ("Tỉnh Cà Mau") means its People's Committee or Council, as
-// legal portals write it. Throws Failure when the truth file or a paper cannot be read.
+// (ISO), "signer"; a field that is null, absent or "***" is not judged (judged_field.h). Throws Failure when the truth
+// file or a paper cannot be read.
 HeaderScores score_headers(const std::string& gold_file);
 
 // The scores as a table for people.

@@ -12,6 +12,7 @@
 #include "indexer/header/letterhead.h"
 #include "indexer/header/person_name.h"
 #include "indexer/header/province_evidence.h"
+#include "indexer/header/recognised.h"
 #include "indexer/header/signature_block.h"
 #include "schema/authority/document_types.h"
 #include "schema/authority/issuing_bodies.h"
@@ -164,6 +165,7 @@ schema::Record read_paper(const Item& item) {
   record.body = item.text;
   const auto number = text::parse_document_number(record.number);
   record.citations = citation::find_citations(item.text, number ? number->key() : std::string());
+  lower_confidence(record, item.doubts);
   return record;
 }
 
