@@ -49,6 +49,18 @@ std::string shown_conversions(const std::vector<ConvertedLetters>& converted) {
   return shown;
 }
 
+// "91 %; issuer 70 %": the text as a whole, and what may well be wrong of the fields that tell papers apart.
+std::string shown_surety(const schema::Record& record) {
+  constexpr unsigned kDoubtful = 75;
+  std::string shown = fmt::format("{} %", record.source.recognised);
+  for (const schema::Evidence& evidence : record.evidence)
+    for (const std::string_view field : {"number", "type", "issuer", "date", "signer"})
+      if (evidence.field == field && evidence.confidence < kDoubtful)
+        shown += fmt::format("{} {} {} %", shown.ends_with('%') && shown.find(';') == shown.npos ? ";" : ",", field,
+                             evidence.confidence);
+  return shown;
+}
+
 ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileReading& reading,
                     const Registers& registers) {
   Item item;
@@ -69,8 +81,7 @@ ReadPaper read_text(const FoundFile& file, ExtractedText extracted, const FileRe
     paper.record = read_paper(item);
   }
   warn_of_contradictions(paper);
-  if (extracted.recognised > 0)
-    paper.warnings.push_back({ReasonCode::kRecognisedText, fmt::format("{} %", extracted.recognised)});
+  if (extracted.recognised > 0) paper.warnings.push_back({ReasonCode::kRecognisedText, shown_surety(paper.record)});
   if (!extracted.converted.empty())
     paper.warnings.push_back({ReasonCode::kConvertedText, shown_conversions(extracted.converted)});
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});

@@ -69,7 +69,9 @@ FittedLine fit_line(const std::string& line, const std::string& text) {
       diagonal = left;
       column[i] = cell;
     }
-    if (column.back().cost < best.cost) {
+    // Of places that begin alike the longer one, so that the found words are whole.
+    if (column.back().cost < best.cost ||
+        (column.back().cost == best.cost && column.back().begin == best.begin && best.begin < j)) {
       best = column.back();
       best_end = j;
     }

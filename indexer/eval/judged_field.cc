@@ -22,8 +22,7 @@ std::string number_key(const std::string& number) {
 bool is_issuer(const schema::Record& record, const std::string& wanted) {
   const std::string key = text::fold_key(wanted);
   const bool province = (key.starts_with("tinh ") && !key.starts_with("tinh uy ")) || key.starts_with("thanh pho ");
-  if (!province)
-    return record.issuer_id == authority::issuer_id(wanted);
+  if (!province) return record.issuer_id == authority::issuer_id(wanted);
   return std::ranges::any_of(std::array{"Ủy ban nhân dân ", "Hội đồng nhân dân "}, [&](const char* council) {
     return record.issuer_id == authority::issuer_id(council + wanted);
   });

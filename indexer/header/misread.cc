@@ -20,6 +20,11 @@ constexpr std::size_t kHeadLines = 30;
 constexpr std::size_t kMostLineBytes = 190;
 // Readings of the page differ (ocr/recognise.h).
 constexpr unsigned kDisputed = 25;
+// Of a symbol ("/QĐ-TTs"): less sure ones are more often wrong than right.
+constexpr unsigned kLeastSymbol = 35;
+// What a stamp may say below the number that is to be read; all other capitals there are of the stamp of who received
+// the paper ("CÔNG VĂN ĐẾN").
+constexpr auto kStamps = std::to_array<std::string_view>({"mat", "toimat", "tuyetmat", "khan", "thuongkhan", "hoatoc"});
 
 struct Motto {
   std::string_view letters;
@@ -37,6 +42,14 @@ bool is_digit(char c) {
 
 bool is_capital_ascii(char c) {
   return c >= 'A' && c <= 'Z';
+}
+
+bool has_digit(std::string_view cell) {
+  return std::ranges::any_of(cell, is_digit);
+}
+
+bool is_in_capitals(std::string_view cell) {
+  return text::to_upper(cell) == cell;
 }
 
 // A quarter of the letters may be wrong.
@@ -98,6 +111,9 @@ class Mender {
       if (end < text_.size()) out_.text += text_[end];
       at = std::min(end + 1, text_.size());
     }
+    // Without a type line they may be a title.
+    if (!typed_)
+      for (auto line = received_.rbegin(); line != received_.rend(); ++line) out_.text.insert(line->at, line->words);
     head_end_ = out_.text.size();
     if (number_) mend_body();
     out_.text += text_.substr(at);
@@ -109,9 +125,9 @@ class Mender {
     if (std::ranges::find(out_.fields, field) == out_.fields.end()) out_.fields.push_back(field);
   }
 
-  bool is_disputed(std::size_t begin, std::size_t end) const {
+  bool is_doubted(std::size_t begin, std::size_t end, unsigned most) const {
     return std::ranges::any_of(doubts_, [&](const Doubt& doubt) {
-      return doubt.begin < end && doubt.end > begin && doubt.confidence <= kDisputed;
+      return doubt.begin < end && doubt.end > begin && doubt.confidence <= most;
     });
   }
 
@@ -144,7 +160,13 @@ class Mender {
       }
       return;
     }
-    if (!mend_number(begin, cell) && !mend_date(begin, cell) && !mend_type(cell, plain)) out_.text += cleaned(cell);
+    if (plain.letters.size() < 2 && !has_digit(cell)) return;
+    if (mend_number(begin, cell) || mend_date(begin, cell) || mend_type(cell, plain)) return;
+    if (numbered_ && !typed_ && is_in_capitals(cell) && std::ranges::find(kStamps, plain.letters) == kStamps.end()) {
+      received_.push_back({out_.text.size(), std::string(cell)});
+      return;
+    }
+    out_.text += cleaned(cell);
   }
 
   // "Số:{242 /KH-SYT": digits that are none are left out.
@@ -152,7 +174,7 @@ class Mender {
     std::size_t at = 0;
     while (at < cell.size() && cell[at] != 'S' && cell[at] != 's') ++at;
     // Noise before the label: "- __ Số", "l Số".
-    if (at > 8 || number_) return false;
+    if (at > 8 || numbered_) return false;
     const PlainLetters label = plain_letters(cell.substr(at, 6));
     if (label.letters.size() < 2 || std::string_view("oe60").find(label.letters[1]) == std::string_view::npos)
       return false;
@@ -167,7 +189,13 @@ class Mender {
     while (last > from && (cell[last - 1] == ' ' || cell[last - 1] == '.' || cell[last - 1] == '_')) --last;
     const std::string_view count = cell.substr(from, last - from);
     const bool plain = !count.empty() && count.size() < 7 && std::ranges::all_of(count, is_digit) &&
-                       !is_disputed(begin + from, begin + last);
+                       !is_doubted(begin + from, begin + last, kDisputed);
+    if (is_doubted(begin + symbol, begin + cell.size(), kLeastSymbol) &&
+        !is_doubted(begin + symbol, begin + cell.size(), kDisputed)) {
+      out_.text += "Số:";
+      numbered_ = true;
+      return true;
+    }
     std::string line = "Số: " + (plain ? std::string(count) : std::string());
     std::string_view rest = cell.substr(symbol);
     line += rest.front();
@@ -176,6 +204,7 @@ class Mender {
     number_ = text::parse_document_number((plain ? std::string() : "1") + line.substr(std::string_view("Số: ").size()));
     if (cell.substr(at, 5) != "Số:" && cell.substr(at, 4) != "Số") mended("number");
     out_.text += line;
+    numbered_ = true;
     return true;
   }
 
@@ -201,7 +230,7 @@ class Mender {
     const std::size_t from = begin + plain.begins[day];
     const std::size_t to = begin + plain.begins[year];
     const bool known = day_number >= 1 && day_number <= 31 && month_number >= 1 && month_number <= 12 &&
-                       digits.size() == 4 && !is_disputed(from, to);
+                       digits.size() == 4 && !is_doubted(from, to, kDisputed);
     const std::string place = cleaned(cell.substr(0, plain.begins[day]));
     std::string line = place;
     while (!line.empty() && line.back() == ' ') line.pop_back();
@@ -218,7 +247,7 @@ class Mender {
 
   bool mend_type(std::string_view cell, const PlainLetters& plain) {
     constexpr std::size_t kShortest = 6;
-    if (plain.letters.size() < kShortest || text::to_upper(cell) != cell) return false;
+    if (plain.letters.size() < kShortest || !is_in_capitals(cell)) return false;
     for (const authority::DocumentType& type : authority::document_types()) {
       std::string name = text::fold_key(type.name);
       std::erase(name, ' ');
@@ -227,6 +256,7 @@ class Mender {
       if (!cost) continue;
       if (*cost > 0) mended("type");
       out_.text += text::to_upper(type.name);
+      typed_ = true;
       return true;
     }
     return false;
@@ -247,7 +277,7 @@ class Mender {
       const std::string_view cell = std::string_view(out_.text).substr(at, end - at);
       const PlainLetters plain = plain_letters(cell);
       const auto found = find_near(letters, plain.letters, std::max<unsigned>(kLetterCost, most_for(letters) / 2));
-      if (text::to_upper(cell) == cell && found && found->first <= 1 && found->last > found->first) {
+      if (is_in_capitals(cell) && found && found->first <= 1 && found->last > found->first) {
         const std::size_t from = at + plain.begins[found->first];
         const std::size_t size = at + plain.ends[found->last - 1] - from;
         const std::string printed = text::to_upper(*name);
@@ -263,7 +293,7 @@ class Mender {
   // A cell in capitals without the noise at its ends; "TÍNH" of a province as it is meant.
   std::string cleaned(std::string_view cell) {
     constexpr std::string_view kNoise = " '\"_|.~:;,*-`";
-    const bool capitals = text::to_upper(cell) == cell;
+    const bool capitals = is_in_capitals(cell);
     std::size_t begin = 0;
     while (begin < cell.size() && (capitals ? kNoise : std::string_view("'\"_|`")).find(cell[begin]) != kNoise.npos)
       ++begin;
@@ -283,7 +313,14 @@ class Mender {
   const std::vector<Doubt>& doubts_;
   MendedHead out_;
   std::optional<text::DocumentNumber> number_;
+  struct LeftOut {
+    std::size_t at = 0;  // of out_.text
+    std::string words;
+  };
+  std::vector<LeftOut> received_;  // of the stamp of who received the paper
   std::size_t head_end_ = 0;
+  bool numbered_ = false;  // the number line was read
+  bool typed_ = false;     // the type line was read
   bool ended_ = false;
 };
 

@@ -22,6 +22,7 @@ constexpr unsigned kMended = 70;
 constexpr std::size_t kPiecesBefore = 14;
 constexpr std::size_t kPiecesBehind = 60;
 constexpr std::size_t kMostCountDigits = 5;
+constexpr std::size_t kLeastSyllables = 3;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -60,6 +61,12 @@ unsigned surety_of(const schema::Record& record, std::string_view field, const s
   return at == std::string_view::npos ? 100 : surety_of_cell(record.body, at, doubts);
 }
 
+// A name with its family name, and no position. Of two syllables it is rather the rest of one that a stamp covers.
+bool is_whole_name(const Layout& layout, std::size_t first, std::size_t syllables) {
+  return syllables >= kLeastSyllables && layout.words.size() >= first + kLeastSyllables &&
+         begins_with_family_name(layout, first) && match_position(layout, first) == 0;
+}
+
 // The words of a name of a file without its folders and extension: runs of letters and of digits.
 std::vector<std::string> words_of_name(std::string_view path) {
   path.remove_prefix(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
@@ -94,10 +101,8 @@ void lower_confidence(schema::Record& record, const std::vector<Doubt>& doubts,
 }
 
 bool find_recognised_signer(const Layout& layout, SignatureBlock& signature) {
-  if (!signature.signer.empty()) {
-    const Layout name = lay_out(signature.signer);
-    if (name.words.empty() || !begins_with_family_name(name, 0)) signature.signer.clear();
-  }
+  if (!signature.signer.empty() && !is_whole_name(lay_out(signature.signer), 0, kLeastSyllables))
+    signature.signer.clear();
   if (!signature.signer.empty()) return false;
   const auto lead =
       std::ranges::find_if(layout.pieces, [&](const Piece& piece) { return is_recipients_lead(layout, piece); });
@@ -107,7 +112,7 @@ bool find_recognised_signer(const Layout& layout, SignatureBlock& signature) {
   std::set<std::string> names;
   for (std::size_t i = index - std::min(index, kPiecesBefore); i < last; ++i) {
     const Piece& piece = layout.pieces[i];
-    if (piece.bullet || piece.size() < 3 || !begins_with_family_name(layout, piece.first)) continue;
+    if (piece.bullet || !is_whole_name(layout, piece.first, piece.size())) continue;
     if (std::string name = read_person_name(layout, piece.first, piece.last); !name.empty())
       names.insert(std::move(name));
   }

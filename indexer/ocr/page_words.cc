@@ -19,6 +19,8 @@ constexpr float kNoise = 40;
 constexpr double kHeadPart = 0.4;
 constexpr double kGutterFrom = 0.3;
 constexpr double kGutterTo = 0.62;
+// How far from "tháng" the day and the year stand, in heights of a word.
+constexpr int kDateHeights = 12;
 constexpr double kSignatureLeft = 0.47;
 constexpr double kSignatureHeight = 0.27;
 
@@ -204,18 +206,28 @@ float weight_in(const PageWords& words, const PageBox& place) {
   return weight;
 }
 
-void doubt_digits(PageWords& words, const PageBox& place, const PageWords& other, double scale) {
-  const auto is_level = [&](const PageBox& box, const PageBox& seen) {
+void doubt_digits(PageWords& words, const PageBox& place, const std::vector<Reading>& others) {
+  if (others.empty()) return;
+  const auto is_level = [&](const PageBox& box, const PageBox& seen, double scale) {
     const double middle = (seen.top + seen.bottom) / 2.0 / scale;
     return middle >= box.top - box.height() / 2.0 && middle <= box.bottom + box.height() / 2.0;
+  };
+  const auto is_of_date = [&](const PageBox& box) {
+    return std::ranges::any_of(words, [&](const PageWord& word) {
+      return is_level(box, word.box, 1) && std::abs(word.box.left - box.left) < kDateHeights * box.height() &&
+             text::fold_key(word.letters) == "thang";
+    });
   };
   for (PageWord& word : words) {
     if (!has_centre_in(word.box, place)) continue;
     for (const std::string& digits : digits_in(word.letters)) {
-      const bool seen = std::ranges::any_of(other, [&](const PageWord& again) {
-        return is_level(word.box, again.box) && std::ranges::count(digits_in(again.letters), digits) > 0;
+      const auto seen = std::ranges::count_if(others, [&](const Reading& other) {
+        return std::ranges::any_of(other.words, [&](const PageWord& again) {
+          return is_level(word.box, again.box, other.scale) && std::ranges::count(digits_in(again.letters), digits) > 0;
+        });
       });
-      if (!seen) word.confidence = std::min(word.confidence, kDisputed);
+      const std::ptrdiff_t needed = is_of_date(word.box) ? 1 : std::ssize(others);
+      if (seen < needed) word.confidence = std::min(word.confidence, kDisputed);
     }
   }
 }

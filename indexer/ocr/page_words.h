@@ -62,11 +62,17 @@ PageWords readable_lines(const PageWords& block, float noise, float readable);
 // The sum of the confidences of sure words in a place: it tells which of two readings shows more.
 float weight_in(const PageWords& words, const PageBox& place);
 
-// Words in `place` whose digits another reading of the page does not have on the same line are not to be believed,
-// however sure tesseract was: digits of a pen come out as other digits each time. Their confidence becomes kDisputed.
-// Boxes of `other` are divided by `scale` first.
+// Another reading of a page; its boxes are divided by `scale` first.
+struct Reading {
+  const PageWords& words;
+  double scale = 1;
+};
+
+// Words in `place` whose digits another reading does not have on the same line are not to be believed, however sure
+// tesseract was: digits of a pen come out as other digits each time. Their confidence becomes kDisputed. Those beside
+// "tháng" need one reading more, all others each of them.
 inline constexpr float kDisputed = 20;
-void doubt_digits(PageWords& words, const PageBox& place, const PageWords& other, double scale = 1);
+void doubt_digits(PageWords& words, const PageBox& place, const std::vector<Reading>& others);
 
 // Writes pages one after the other, with what is not sure.
 class PageWriter {

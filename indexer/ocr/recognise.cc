@@ -11,6 +11,7 @@
 #include <memory>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include "indexer/ocr/page_picture.h"
 #include "indexer/ocr/page_words.h"
@@ -110,18 +111,21 @@ PageWords read_head_again(Tesseract& tesseract, const ReadyPage& page, PageWords
   const auto columns = find_head_columns(words, width, height);
   const PageBox head{0, 0, width, columns ? columns->right.bottom : static_cast<int>(height * kHeadPart)};
   const PageWords first = words;
+  const OwnedPix larger = enlarged(page.grey.get(), head.bottom, kLarger);
+  const PageWords once_more =
+      tesseract.block(larger.get(), {0, 0, ::pixGetWidth(larger.get()), ::pixGetHeight(larger.get())});
+  std::vector<Reading> others{{once_more, kLarger}};
+  PageWords in_columns;
   if (columns) {
-    PageWords left = tesseract.block(page.grey.get(), columns->left);
+    in_columns = tesseract.block(page.grey.get(), columns->left);
     const PageWords right = tesseract.block(page.grey.get(), columns->right);
     const float before = weight_in(words, columns->left) + weight_in(words, columns->right);
-    const bool better = weight_in(left, columns->left) + weight_in(right, columns->right) >= before;
-    if (better) words = with_head_columns(std::move(words), *columns, left, right);
-    left.insert(left.end(), right.begin(), right.end());
-    doubt_digits(words, head, better ? first : left);
+    const bool better = weight_in(in_columns, columns->left) + weight_in(right, columns->right) >= before;
+    if (better) words = with_head_columns(std::move(words), *columns, in_columns, right);
+    in_columns.insert(in_columns.end(), right.begin(), right.end());
+    others.push_back({better ? first : in_columns, 1});
   }
-  const OwnedPix larger = enlarged(page.grey.get(), head.bottom, kLarger);
-  const PageBox all{0, 0, ::pixGetWidth(larger.get()), ::pixGetHeight(larger.get())};
-  doubt_digits(words, head, tesseract.block(larger.get(), all), kLarger);
+  doubt_digits(words, head, others);
   return words;
 }
 
