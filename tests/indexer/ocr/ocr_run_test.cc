@@ -51,16 +51,16 @@ TEST_F(OcrRun, ScansAreReadOnRequestAndThenKnown) {
 TEST_F(OcrRun, EvalOcrJudgesTextAndFields) {
   const auto dir = dir_.path() / "eval";
   vankho::testing::write_file(dir / "files/a.png",
-                              picture({{20, 100, "HOI DONG NHAN DAN"}, {20, 250, "So: 12/KH-UBND"}}));
-  vankho::testing::write_file(dir / "transcripts/a.txt", "HOI DONG NHAN DAN\nSo: 12/KH-UBND\n");
+                              picture({{20, 100, "HOI DONG NHAN DAN"}, {20, 250, "QUYET DINH"}}));
+  vankho::testing::write_file(dir / "transcripts/a.txt", "HOI DONG NHAN DAN\nQUYET DINH\n");
   vankho::testing::write_file(dir / "truth.jsonl",
-                              R"({"file": "a.png", "number": "12/KH-UBND", "date": null, "signer": "Trần Văn A"})"
+                              R"({"file": "a.png", "type": "Quyết định", "date": null, "signer": "Trần Văn A"})"
                               "\n");
   const auto finished = vankho::testing::run(
       {vankho::testing::indexer(), "eval-ocr", "--misses", "--texts", (dir_.path() / "texts").string(), dir.string()});
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
   EXPECT_THAT(finished.out, HasSubstr("1 scans, 0 not read"));
-  EXPECT_THAT(finished.out, HasSubstr("number         1      1      1      0       100.0     100.0"));
+  EXPECT_THAT(finished.out, HasSubstr("type           1      1      1      0       100.0     100.0"));
   EXPECT_THAT(finished.out, HasSubstr("date           0      0      0      0       100.0     100.0"));
   EXPECT_THAT(finished.out, HasSubstr("signer         1      0      0      0       100.0       0.0"));
   EXPECT_THAT(finished.out, HasSubstr("a.png signer:  (0 %) | Trần Văn A"));
