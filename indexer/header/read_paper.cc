@@ -15,6 +15,7 @@
 #include "indexer/header/province_evidence.h"
 #include "indexer/header/recognised.h"
 #include "indexer/header/signature_block.h"
+#include "indexer/header/stamp_noise.h"
 #include "schema/authority/document_types.h"
 #include "schema/authority/issuing_bodies.h"
 #include "schema/authority/provinces.h"
@@ -174,7 +175,10 @@ class PaperReader {
 schema::Record read_paper(const Item& item) {
   const bool recognised = item.source.recognised > 0;
   MendedHead mended;
-  if (recognised) mended = mend_head(item.text, item.doubts);
+  if (recognised) {
+    mended = mend_head(item.text, item.doubts);
+    mended.text = without_stamp_noise(mended.text);
+  }
   PaperReader reader(recognised ? mended.text : item.text);
   if (recognised) reader.read_recognised(item.source.path, mended.fields);
   schema::Record record = reader.read(item.given);

@@ -9,6 +9,7 @@
 
 #include "indexer/header/nearness.h"
 #include "indexer/header/read_paper.h"
+#include "indexer/header/stamp_noise.h"
 
 namespace vankho::indexing {
 namespace {
@@ -101,6 +102,12 @@ TEST(Nearness, CountsUsualConfusionsHalf) {
   EXPECT_EQ(find_near("doclap", "soyte", 3), std::nullopt);
 }
 
+TEST(WithoutStampNoise, SignsBelowTheRecipientsAreNoBullets) {
+  EXPECT_EQ(without_stamp_noise("a\t.\nNơi nhận:\t|\n- Như trên;\t, \n.Phạm Văn Hưởng\n) Võ Quốc Nghĩa\n~\n"),
+            "a\t.\nNơi nhận:\n- Như trên;\nPhạm Văn Hưởng\nVõ Quốc Nghĩa\n\n");
+  EXPECT_EQ(without_stamp_noise(""), "");
+}
+
 Item scan(const std::string& text, const std::string& path) {
   Item item;
   item.text = text;
@@ -113,7 +120,7 @@ TEST(ReadPaper, KeepsTheTextOfAScanAsItWasRead) {
   const std::string text =
       "UBND TÍNH BẾN TRE CỌNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM\nSƠ Y TE\t¬ Đậc lập — Tự do - Hạnh phúc\n"
       "Số:{242 /KH-SYT\tBến Tre, ngày I0 tháng 10 năm 2017\n_ KẺ HOẠCH\nVề việc tiêm chủng\n"
-      "Căn cứ Công văn số 12/UBND-VX ngày 5/10/2017;\nNơi nhận:\n- Như trên;\n\nTrần Văn Hòa\n";
+      "Căn cứ Công văn số 12/UBND-VX ngày 5/10/2017;\nNơi nhận:\n- Như trên;\t,\n\n.Trần Văn Hòa\n";
   const schema::Record record = read_paper(scan(text, "2017/1942_kh_syt.pdf"));
   EXPECT_EQ(record.body, text);
   EXPECT_EQ(record.issuer, "Sở Y tế tỉnh Bến Tre");
