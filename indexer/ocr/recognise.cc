@@ -21,7 +21,7 @@ namespace vankho::indexing {
 namespace {
 
 // Most scans are of 200 dots an inch: drawn so, nothing is blurred, and a page takes two thirds of the time that it
-// takes at 300. Small print may need more (bench/README.md). Larger pages are made smaller, so that one page costs no
+// takes at 300. Small print may need more (docs/formats.md). Larger pages are made smaller, so that one page costs no
 // more than some 100 MB.
 constexpr double kDotsPerInch = 200;
 constexpr double kFineDotsPerInch = 300;
