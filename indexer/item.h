@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/extract.h"
 #include "schema/record.h"
 
 namespace vankho::indexing {
@@ -24,6 +25,7 @@ struct Item {
   std::string text;  // of the paper: valid UTF-8; empty when only fields are given
   GivenFields given;
   schema::Source source;
+  std::vector<Doubt> doubts = {};  // of text read off pictures (source.recognised), by `begin`
 };
 
 }  // namespace vankho::indexing

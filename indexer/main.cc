@@ -14,6 +14,7 @@
 #include "indexer/eval/eval_citations.h"
 #include "indexer/eval/eval_headers.h"
 #include "indexer/eval/eval_legacy.h"
+#include "indexer/eval/eval_ocr.h"
 #include "indexer/follow/watch_run.h"
 #include "indexer/index_run.h"
 #include "indexer/inspect/dry_run.h"
@@ -65,6 +66,7 @@ struct CommandLine {
   unsigned ocr_minutes = 0;
   bool dry_run = false;
   std::string ocr_languages = "vie";
+  EvalOcrOptions eval_ocr;
 };
 
 // What `index` and `watch` have in common.
@@ -182,6 +184,12 @@ void describe(CLI::App& app, CommandLine& line) {
   legacy->add_option("--unicode", line.unicode_paths,
                      "Files and folders in Unicode, to count what is converted falsely");
   legacy->require_option(1, 2);
+
+  CLI::App* ocr = app.add_subcommand("eval-ocr", "Measure how well scanned papers are read");
+  ocr->add_option("DIR", line.eval_ocr.dir, "Folder of files/, transcripts/ and truth.jsonl")->required();
+  ocr->add_option("--ocr-languages", line.ocr_languages, "Of tesseract's data (default vie)");
+  ocr->add_option("--texts", line.eval_ocr.texts_dir, "Write what was read into this folder");
+  ocr->add_flag("--misses", line.list_misses, "List fields and lines that were read wrongly");
 }
 
 int run(int argc, char** argv) {
@@ -221,6 +229,11 @@ int run(int argc, char** argv) {
     if (app.got_subcommand("eval-legacy")) {
       if (!line.legacy_dir.empty()) std::fputs(table_of(score_legacy(line.legacy_dir)).c_str(), stdout);
       if (!line.unicode_paths.empty()) std::fputs(table_of(score_unicode(line.unicode_paths)).c_str(), stdout);
+      return end_with(ExitCode::kOk);
+    }
+    if (app.got_subcommand("eval-ocr")) {
+      line.eval_ocr.worker = ocr_worker(line.ocr_languages);
+      std::fputs(table_of(score_ocr(line.eval_ocr), line.list_misses).c_str(), stdout);
       return end_with(ExitCode::kOk);
     }
     if (app.got_subcommand("status")) {

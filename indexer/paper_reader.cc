@@ -14,7 +14,6 @@
 #include "indexer/digest.h"
 #include "indexer/extract/extract.h"
 #include "indexer/header/read_paper.h"
-#include "indexer/header/recognised.h"
 #include "indexer/mapped_file.h"
 #include "indexer/sources/json_paper.h"
 #include "indexer/sources/paper_id.h"
@@ -56,6 +55,18 @@ std::uint64_t size_of(int opened) {
   return static_cast<std::uint64_t>(status.st_size);
 }
 
+// "91 %; issuer 70 %": the text as a whole, and what may well be wrong of the fields that tell papers apart.
+std::string shown_surety(const schema::Record& record) {
+  constexpr unsigned kDoubtful = 75;
+  std::string shown = fmt::format("{} %", record.source.recognised);
+  for (const schema::Evidence& evidence : record.evidence)
+    for (const std::string_view field : {"number", "type", "issuer", "date", "signer"})
+      if (evidence.field == field && evidence.confidence < kDoubtful)
+        shown += fmt::format("{} {} {} %", shown.ends_with('%') && shown.find(';') == shown.npos ? ";" : ",", field,
+                             evidence.confidence);
+  return shown;
+}
+
 ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, const std::string& sha256,
                     const Registers& registers) {
   Item item;
@@ -65,6 +76,7 @@ ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, 
                  .media_type = std::move(extracted.media_type),
                  .size = size_of(opened),
                  .recognised = extracted.recognised};
+  item.doubts = std::move(extracted.doubts);
   ReadPaper paper;
   paper.record = read_paper(item);
   paper.read_as = Registers::read_as(paper.record);
@@ -74,10 +86,8 @@ ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, 
     item.given = paper.row->given;
     paper.record = read_paper(item);
   }
-  lower_confidence(paper.record, extracted.doubts);
   warn_of_contradictions(paper);
-  if (extracted.recognised > 0)
-    paper.warnings.push_back({ReasonCode::kRecognisedText, fmt::format("{} %", extracted.recognised)});
+  if (extracted.recognised > 0) paper.warnings.push_back({ReasonCode::kRecognisedText, shown_surety(paper.record)});
   if (!extracted.converted.empty())
     paper.warnings.push_back({ReasonCode::kConvertedText, shown_conversions(extracted.converted)});
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});

@@ -46,11 +46,12 @@ enum class Origin : std::uint8_t {
   kNumber = 3,     // follows from the codes of the number
   kGazetteer = 4,  // follows from the name of a place or body
   kGiven = 5,      // said by the owner: JSON Lines or a register
+  kFileName = 6,   // said by the name of the file
 };
 
-// "header", "text", "number", "gazetteer", "given".
+// "header", "text", "number", "gazetteer", "given", "file_name".
 constexpr std::string_view origin_name(Origin origin) {
-  constexpr std::array<std::string_view, 6> kNames{"", "header", "text", "number", "gazetteer", "given"};
+  constexpr std::array<std::string_view, 7> kNames{"", "header", "text", "number", "gazetteer", "given", "file_name"};
   return kNames[static_cast<std::size_t>(origin)];
 }
 

@@ -72,7 +72,7 @@ Evidence decode_evidence(std::string_view bytes) {
   Evidence evidence;
   evidence.field = reader.bytes();
   const std::uint64_t origin = reader.number();
-  if (origin < 1 || origin > static_cast<std::uint64_t>(Origin::kGiven))
+  if (origin < 1 || origin > static_cast<std::uint64_t>(Origin::kFileName))
     throw StoredFormError("stored evidence has an unknown origin");
   evidence.origin = static_cast<Origin>(origin);
   evidence.confidence = static_cast<unsigned>(reader.number());

@@ -11,15 +11,15 @@
 #include <string_view>
 #include <vector>
 
-namespace vankho::indexing {
+#include "indexer/eval/judged_field.h"
 
-inline constexpr std::array<std::string_view, 6> kJudgedFields{"number", "type", "issuer", "date", "signer", "subject"};
+namespace vankho::indexing {
 
 struct FieldScore {
   std::size_t right = 0;
-  std::size_t missing = 0;  // of those with a truth: nothing was read
-  std::size_t total = 0;    // papers whose truth is known and not "none"; the rest of them was read wrongly
-  std::size_t none = 0;     // papers that are known to have none
+  std::size_t missing = 0;   // of those with a truth: nothing was read
+  std::size_t total = 0;     // papers whose truth is known and not "none"; the rest of them was read wrongly
+  std::size_t none = 0;      // papers that are known to have none
   std::size_t invented = 0;  // of those: something was read
   std::size_t wrong() const { return total - right - missing; }
   double percent() const { return total == 0 ? 0 : 100.0 * static_cast<double>(right) / static_cast<double>(total); }
@@ -43,10 +43,9 @@ struct HeaderScores {
 };
 
 // Reads the papers of a truth file, in any format that the indexer reads: JSON Lines with "file" (beside the truth
-// file), "number", "type", "issuer", "date" (ISO), "signer", "subject"; a field that is null, absent, "" or "***" is not
-// judged, `false` says that the paper has none. Number, issuer and signer are judged as identities, not as bytes, a
-// subject by its words without "Về việc"; a province alone as issuer ("Tỉnh Cà Mau") means its People's Committee or
-// Council, as legal portals write it. Throws Failure when the truth file is wrong or a paper is not there.
+// file), "number", "type", "issuer", "date" (ISO), "signer", "subject"; a field that is null, absent, "" or "***" is
+// not judged, `false` says that the paper has none. How fields are judged: judged_field.h. Throws Failure when the
+// truth file is wrong or a paper is not there.
 HeaderScores score_headers(const std::string& gold_file);
 
 // The scores as a table for people.

@@ -32,7 +32,8 @@ bool years_differ(const schema::Record& record) {
   return number && number->year != 0 && record.date != 0 && number->year != record.date / 10000;
 }
 
-Weight weigh_number(const schema::Record& record, const Grounds&) {
+Weight weigh_number(const schema::Record& record, const Grounds& grounds) {
+  if (grounds.named_by_file) return {Origin::kFileName, 85};
   return {Origin::kHeader, years_differ(record) ? 85U : 99U};
 }
 

@@ -22,7 +22,8 @@ struct Grounds {
   const Letterhead& head;
   const SignatureBlock& signature;
   const GivenFields& given;
-  bool adopted = false;  // the date is that of the adoption, told by the text
+  bool adopted = false;        // the date is that of the adoption, told by the text
+  bool named_by_file = false;  // the count of the number is that of the file's name (recognised.h)
   schema::Origin issuer = schema::Origin::kHeader;
   CodeSays code = CodeSays::kNothing;
   schema::Origin province = schema::Origin::kHeader;

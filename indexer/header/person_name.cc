@@ -128,6 +128,11 @@ std::string read_person_name(const Layout& layout, std::size_t first, std::size_
   return small ? printed : std::string();
 }
 
+bool begins_with_family_name(const Layout& layout, std::size_t first) {
+  const std::string_view word = layout.words[first].folded;
+  return word.size() > 1 && std::ranges::find(kFamilyNames, word) != kFamilyNames.end();
+}
+
 std::string strip_titles(std::string_view name) {
   const Layout layout = lay_out(name);
   if (layout.pieces.size() != 1) return plain_text(name);

@@ -16,6 +16,9 @@ namespace vankho::indexing {
 // first must be a usual family name, for positions and bodies are printed so too.
 std::string read_person_name(const Layout& layout, std::size_t first, std::size_t last);
 
+// Whether a usual family name begins there ("nguyen"), of two letters at least.
+bool begins_with_family_name(const Layout& layout, std::size_t first);
+
 // The name of a text as a whole, ranks and degrees left out, otherwise as given.
 std::string strip_titles(std::string_view name);
 

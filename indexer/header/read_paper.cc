@@ -11,9 +11,12 @@
 #include "indexer/header/issuer.h"
 #include "indexer/header/layout.h"
 #include "indexer/header/letterhead.h"
+#include "indexer/header/misread.h"
 #include "indexer/header/person_name.h"
 #include "indexer/header/province_evidence.h"
+#include "indexer/header/recognised.h"
 #include "indexer/header/signature_block.h"
+#include "indexer/header/stamp_noise.h"
 #include "schema/authority/document_types.h"
 #include "schema/authority/issuing_bodies.h"
 #include "schema/authority/provinces.h"
@@ -96,7 +99,19 @@ class PaperReader {
     signature_ = read_signature_block(layout_, below);
   }
 
-  const std::optional<text::DocumentNumber>& number() const { return head_.number; }
+  // What text read off a picture needs beside: fields found otherwise than usual are added to `mended`.
+  void read_recognised(std::string_view path, std::vector<std::string_view>& mended) {
+    if (find_recognised_signer(layout_, signature_)) mended.push_back("signer");
+    const auto named = number_by_file_name(head_, path);
+    if (!named) return;
+    if (head_.number) {
+      // One of the two is wrong; all readings of the page agree, so the name is.
+      if (head_.number->key() != named->key()) mended.push_back("number");
+      return;
+    }
+    head_.number = named;
+    named_by_file_ = true;
+  }
 
   // The fields of the letterhead and the signature block; those given win.
   schema::Record read(const GivenFields& fields) const {
@@ -118,7 +133,8 @@ class PaperReader {
     record.urgency = given.urgency.empty() ? std::string(head.urgency) : given.urgency;
     record.secrecy = is_given(fields.secrecy) ? *fields.secrecy : head.secrecy;
     if (fields.url) record.url = *fields.url;
-    Grounds grounds{.head = head_, .signature = signature_, .given = fields, .adopted = adopted_};
+    Grounds grounds{
+        .head = head_, .signature = signature_, .given = fields, .adopted = adopted_, .named_by_file = named_by_file_};
     place_issuer(record, head, given, grounds);
     const bool party = head.number ? head.number->system == text::NumberSystem::kParty : head.party;
     if (party && record.date != 0) record.term = authority::term_of_office(record.level, record.date);
@@ -160,12 +176,20 @@ class PaperReader {
   Letterhead head_;
   SignatureBlock signature_;
   bool adopted_ = false;
+  bool named_by_file_ = false;
 };
 
 }  // namespace
 
 schema::Record read_paper(const Item& item) {
-  const PaperReader reader(item.text);
+  const bool recognised = item.source.recognised > 0;
+  MendedHead mended;
+  if (recognised) {
+    mended = mend_head(item.text, item.doubts);
+    mended.text = without_stamp_noise(mended.text);
+  }
+  PaperReader reader(recognised ? mended.text : item.text);
+  if (recognised) reader.read_recognised(item.source.path, mended.fields);
   schema::Record record = reader.read(item.given);
   if (gives_fields(item.given)) record.contradictions = find_contradictions(record, reader.read({}));
   record.id = item.id;
@@ -173,6 +197,7 @@ schema::Record read_paper(const Item& item) {
   record.body = item.text;
   const auto number = text::parse_document_number(record.number);
   record.citations = citation::find_citations(item.text, number ? number->key() : std::string());
+  lower_confidence(record, item.doubts, mended.fields);
   return record;
 }
 

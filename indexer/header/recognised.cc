@@ -2,14 +2,27 @@
 #include "indexer/header/recognised.h"
 
 #include <algorithm>
+#include <charconv>
+#include <set>
 #include <string>
 #include <string_view>
+
+#include "indexer/header/person_name.h"
+#include "indexer/header/vocabulary.h"
+#include "schema/text/fold.h"
 
 namespace vankho::indexing {
 namespace {
 
 // Where letterheads are.
 constexpr std::size_t kHeadBytes = 4'000;
+// Of a field whose words are not as they were read.
+constexpr unsigned kMended = 70;
+// Pieces above and below "Nơi nhận" among which a signer's name may stand.
+constexpr std::size_t kPiecesBefore = 14;
+constexpr std::size_t kPiecesBehind = 60;
+constexpr std::size_t kMostCountDigits = 5;
+constexpr std::size_t kLeastSyllables = 3;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -48,15 +61,86 @@ unsigned surety_of(const schema::Record& record, std::string_view field, const s
   return at == std::string_view::npos ? 100 : surety_of_cell(record.body, at, doubts);
 }
 
+// A name with its family name, and no position. Of two syllables it is rather the rest of one that a stamp covers.
+bool is_whole_name(const Layout& layout, std::size_t first, std::size_t syllables) {
+  return syllables >= kLeastSyllables && layout.words.size() >= first + kLeastSyllables &&
+         begins_with_family_name(layout, first) && match_position(layout, first) == 0;
+}
+
+// The words of a name of a file without its folders and extension: runs of letters and of digits.
+std::vector<std::string> words_of_name(std::string_view path) {
+  path.remove_prefix(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
+  path = path.substr(0, path.rfind('.'));
+  std::vector<std::string> words;
+  bool after_digit = false;
+  for (const char c : text::fold_key(path)) {
+    const bool letter = (c >= 'a' && c <= 'z') || is_digit(c);
+    if (!letter) {
+      if (!words.empty() && !words.back().empty()) words.emplace_back();
+      continue;
+    }
+    if (words.empty() || (!words.back().empty() && after_digit != is_digit(c))) words.emplace_back();
+    words.back() += c;
+    after_digit = is_digit(c);
+  }
+  return words;
+}
+
 }  // namespace
 
-void lower_confidence(schema::Record& record, const std::vector<Doubt>& doubts) {
+void lower_confidence(schema::Record& record, const std::vector<Doubt>& doubts,
+                      const std::vector<std::string_view>& mended) {
   if (record.source.recognised == 0) return;
   for (schema::Evidence& evidence : record.evidence) {
-    if (evidence.origin == schema::Origin::kGiven) continue;
+    if (evidence.origin == schema::Origin::kGiven || evidence.origin == schema::Origin::kFileName) continue;
     evidence.confidence =
         std::min({evidence.confidence, record.source.recognised, surety_of(record, evidence.field, doubts)});
+    if (std::ranges::find(mended, std::string_view(evidence.field)) != mended.end())
+      evidence.confidence = std::min(evidence.confidence, kMended);
   }
+}
+
+bool find_recognised_signer(const Layout& layout, SignatureBlock& signature) {
+  if (!signature.signer.empty() && !is_whole_name(lay_out(signature.signer), 0, kLeastSyllables))
+    signature.signer.clear();
+  if (!signature.signer.empty()) return false;
+  const auto lead =
+      std::ranges::find_if(layout.pieces, [&](const Piece& piece) { return is_recipients_lead(layout, piece); });
+  if (lead == layout.pieces.end()) return false;
+  const auto index = static_cast<std::size_t>(lead - layout.pieces.begin());
+  const std::size_t last = std::min(layout.pieces.size(), index + kPiecesBehind);
+  std::set<std::string> names;
+  for (std::size_t i = index - std::min(index, kPiecesBefore); i < last; ++i) {
+    const Piece& piece = layout.pieces[i];
+    if (piece.bullet || !is_whole_name(layout, piece.first, piece.size())) continue;
+    if (std::string name = read_person_name(layout, piece.first, piece.last); !name.empty())
+      names.insert(std::move(name));
+  }
+  if (names.size() != 1) return false;
+  signature.signer = *names.begin();
+  return true;
+}
+
+std::optional<text::DocumentNumber> number_by_file_name(const Letterhead& head, std::string_view path) {
+  const auto& printed = head.number ? head.number : head.blank;
+  if (!printed) return std::nullopt;
+  const std::vector<std::string> words = words_of_name(path);
+  const std::vector<std::string> codes = printed->folded_codes();
+  if (words.empty() || !is_digit(words.front().front()) || words.front().size() > kMostCountDigits) return std::nullopt;
+  std::size_t at = 1;
+  // "02_2010_tt_btc"
+  if (printed->year != 0 && at < words.size() && words[at] == std::to_string(printed->year)) ++at;
+  for (std::size_t i = 0; i < codes.size(); ++i, ++at) {
+    const std::string code = text::fold_key(codes[i]);
+    const bool is_last = i + 1 == codes.size();
+    if (at >= words.size()) return std::nullopt;
+    if (words[at] != code && !(is_last && i > 0 && words[at].size() > 1 && code.starts_with(words[at])))
+      return std::nullopt;
+  }
+  text::DocumentNumber number = *printed;
+  number.padding = words.front().substr(0, std::min(words.front().find_first_not_of('0'), words.front().size()));
+  std::from_chars(words.front().data(), words.front().data() + words.front().size(), number.count);
+  return number.count == 0 ? std::nullopt : std::optional(number);
 }
 
 }  // namespace vankho::indexing

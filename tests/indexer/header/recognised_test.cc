@@ -61,5 +61,66 @@ TEST(LowerConfidence, TextThatWasThereStaysAsSureAsItWas) {
   }());
 }
 
+TEST(LowerConfidence, WhatWasMendedMayWellBeWrong) {
+  schema::Record record = recognised_paper();
+  lower_confidence(record, {}, {"date"});
+  EXPECT_EQ(record.evidence[0].confidence, 91u);
+  EXPECT_EQ(record.evidence[1].confidence, 70u);
+}
+
+TEST(NumberByFileName, NeedsTheCodesOfTheLetterhead) {
+  struct Row {
+    const char* printed;
+    const char* path;
+    const char* number;  // empty = none
+  };
+  const Row rows[] = {
+      {"1/KH-SYT", "a/1942_kh_syt.pdf", "1942/KH-SYT"},
+      {"1/KH-SYT", "1942-KH-SYT (1).pdf", "1942/KH-SYT"},
+      {"1/KH-SYT", "1942KHSYT.pdf", ""},  // no word of its own for each code
+      {"1/QĐ-SYT", "4393_QD_SYT.pdf", "4393/QĐ-SYT"},
+      {"1/KH-TTra", "09_kh_ttr(1).pdf", "09/KH-TTra"},
+      {"1/KH-SYT-CĐN", "2004_kh_syt_cd.pdf", "2004/KH-SYT-CĐN"},
+      {"1-CV/HU", "223-cv-hu.pdf", "223-CV/HU"},
+      {"1/2010/TT-BTC", "02_2010_tt_btc.pdf", "02/2010/TT-BTC"},
+      {"1/KH-SYT", "1942_bc_syt.pdf", ""},
+      {"1/KH-SYT", "1942_kh.pdf", ""},
+      {"1/KH-SYT", "kh_syt_1942.pdf", ""},
+      {"1/KH-SYT", "2017_kh_syt.pdf", "2017/KH-SYT"},
+      {"1/KH-SYT", "20171010_kh_syt.pdf", ""},  // a day
+      {"1/KH-SYT", "0_kh_syt.pdf", ""},
+      {"1/KH-SYT", "scan.pdf", ""},
+      {"1/KH-SYT", "", ""},
+  };
+  for (const Row& row : rows) {
+    Letterhead head;
+    head.blank = text::parse_document_number(row.printed);
+    ASSERT_TRUE(head.blank) << row.printed;
+    const auto number = number_by_file_name(head, row.path);
+    EXPECT_EQ(number ? number->display() : "", row.number) << row.path;
+  }
+  EXPECT_EQ(number_by_file_name({}, "1942_kh_syt.pdf"), std::nullopt);
+}
+
+std::string signer_of(const std::string& text, const std::string& read = {}) {
+  const Layout layout = lay_out(text);
+  SignatureBlock signature;
+  signature.signer = read;
+  find_recognised_signer(layout, signature);
+  return signature.signer;
+}
+
+TEST(FindRecognisedSigner, TakesTheOneNameBesideTheRecipients) {
+  EXPECT_EQ(signer_of("Nơi nhận:\n- Như trên;\tTrần Văn Hòa\n"), "Trần Văn Hòa");
+  EXPECT_EQ(signer_of("Nơi nhận:\n- Như trên;\n\nTrần Văn Hòa\n\nLê Thị Tâm\n"), "") << "which of the two?";
+  EXPECT_EQ(signer_of("Nơi nhận:\n- Như trên;\n\nPhó Giám Đốc\n"), "") << "a position";
+  EXPECT_EQ(signer_of("Nơi nhận:\n- Trần Văn Hòa;\n"), "") << "a recipient";
+  EXPECT_EQ(signer_of("Trần Văn Hòa\n"), "");
+  // What was read already.
+  EXPECT_EQ(signer_of("", "Râ BÍ"), "");
+  EXPECT_EQ(signer_of("", "Hoàng Anh"), "") << "the stamp covers its family name";
+  EXPECT_EQ(signer_of("", "Lê Hoàng Anh"), "Lê Hoàng Anh");
+}
+
 }  // namespace
 }  // namespace vankho::indexing

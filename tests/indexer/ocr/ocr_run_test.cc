@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,26 @@ TEST_F(OcrRun, ScansInArchivesAreReadToo) {
   EXPECT_THAT(papers, has("goi.zip//trong.zip//trong.png", "TINH"));
   EXPECT_EQ(papers.size(), 5u);
   EXPECT_THAT(run({}).err, HasSubstr("0 papers added, 0 replaced, 5 unchanged"));
+}
+
+TEST_F(OcrRun, EvalOcrJudgesTextAndFields) {
+  const auto dir = dir_.path() / "eval";
+  vankho::testing::write_file(dir / "files/a.png", picture({{20, 100, "HOI DONG NHAN DAN"}, {20, 250, "QUYET DINH"}}));
+  vankho::testing::write_file(dir / "transcripts/a.txt", "HOI DONG NHAN DAN\nQUYET DINH\n");
+  vankho::testing::write_file(dir / "truth.jsonl",
+                              R"({"file": "a.png", "type": "Quyết định", "date": null, "signer": "Trần Văn A"})"
+                              "\n");
+  const auto finished = vankho::testing::run(
+      {vankho::testing::indexer(), "eval-ocr", "--misses", "--texts", (dir_.path() / "texts").string(), dir.string()});
+  EXPECT_EQ(finished.exit_code, 0) << finished.err;
+  EXPECT_THAT(finished.out, HasSubstr("1 scans, 0 not read"));
+  EXPECT_THAT(finished.out, HasSubstr("type           1      1      1      0       100.0     100.0"));
+  EXPECT_THAT(finished.out, HasSubstr("date           0      0      0      0       100.0     100.0"));
+  EXPECT_THAT(finished.out, HasSubstr("signer         1      0      0      0       100.0       0.0"));
+  EXPECT_THAT(finished.out, HasSubstr("a.png signer:  (0 %) | Trần Văn A"));
+  EXPECT_TRUE(std::filesystem::exists(dir_.path() / "texts/a.txt"));
+  const auto nothing = vankho::testing::run({vankho::testing::indexer(), "eval-ocr", (dir_.path() / "none").string()});
+  EXPECT_EQ(nothing.exit_code, 2);
 }
 
 TEST_F(OcrRun, ALanguageThatIsNotThereEndsTheRunBeforeItBegins) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/indexer/ocr/picture.h"
@@ -42,6 +43,39 @@ TEST(Recognise, RefusesWhatHoldsNoWords) {
   EXPECT_EQ(reason_of("\x89PNG\r\n\x1a\n"), ReasonCode::kContentNotText);
   EXPECT_EQ(reason_of("%PDF-1.4\n"), ReasonCode::kContentNotText);
   EXPECT_EQ(reason_of(picture({{20, 60, "HOI DONG"}}).substr(0, 200)), ReasonCode::kContentNotText);
+}
+
+// The picture as a page of a TIFF of so many, turned by quarters.
+std::string tiff(const std::string& png, int pages, int quarters) {
+  Pix* page = ::pixReadMem(reinterpret_cast<const l_uint8*>(png.data()), png.size());
+  Pix* turned = ::pixRotateOrth(page, quarters);
+  Pixa* all = ::pixaCreate(pages);
+  for (int i = 0; i < pages; ++i) ::pixaAddPix(all, turned, L_CLONE);
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  ::pixaWriteMemMultipageTiff(&bytes, &size, all);
+  std::string result(reinterpret_cast<const char*>(bytes), size);
+  ::lept_free(bytes);
+  ::pixaDestroy(&all);
+  ::pixDestroy(&turned);
+  ::pixDestroy(&page);
+  return result;
+}
+
+TEST(Recognise, ReadsEveryPageOfATiff) {
+  const std::string file = tiff(picture({{20, 100, "HOI DONG NHAN DAN"}}), 3, 0);
+  const ExtractedText all = recognise(file, {});
+  EXPECT_EQ(std::ranges::count(all.text, '\f'), 2);
+  EXPECT_FALSE(all.partial);
+  const ExtractedText two = recognise(file, {.most_pages = 2});
+  EXPECT_EQ(std::ranges::count(two.text, '\f'), 1);
+  EXPECT_TRUE(two.partial);
+}
+
+TEST(Recognise, TurnsAPageThatLiesOnItsHead) {
+  const std::string lines =
+      picture({{20, 60, "HOI DONG NHAN DAN"}, {20, 160, "Can cu Luat To chuc chinh quyen"}, {20, 260, "Quyet nghi"}});
+  EXPECT_THAT(recognise(tiff(lines, 1, 2), {}).text, HasSubstr("NHAN DAN"));
 }
 
 TEST(Recognise, SaysWhichLanguageIsMissing) {

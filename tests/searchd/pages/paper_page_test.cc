@@ -148,7 +148,7 @@ TEST(PaperPage, TellsWhereFieldsComeFrom) {
                      {.field = "no such field", .origin = schema::Origin::kText, .confidence = 5}};
   EXPECT_THAT(page_of(record), HasSubstr("<li>Số ký hiệu: từ phần đầu văn bản, 95 %</li>"));
   for (const auto origin : {schema::Origin::kHeader, schema::Origin::kText, schema::Origin::kNumber,
-                            schema::Origin::kGazetteer, schema::Origin::kGiven}) {
+                            schema::Origin::kGazetteer, schema::Origin::kGiven, schema::Origin::kFileName}) {
     record.evidence[0].origin = origin;
     EXPECT_THAT(page_of(record), Not(HasSubstr("ui.origin")));
   }
