@@ -117,6 +117,11 @@ std::string with_place(const std::string& body, const std::string& place, const 
   return body;
 }
 
+std::string without_last_words(std::string name, int words) {
+  for (; words > 0; --words) name.resize(name.find_last_of(' ') == name.npos ? 0 : name.find_last_of(' '));
+  return name;
+}
+
 // The issuing body with what only the line above says: "VĂN PHÒNG" of "TỈNH ỦY KIÊN GIANG".
 std::string compose(const std::string& governing, const std::string& issuing) {
   const std::string above = text::fold_key(governing);
@@ -148,6 +153,12 @@ std::string compose(const std::string& governing, const std::string& issuing) {
   if (starts_with_any(above, {"tinh doan", "thanh doan"}) && starts_with_any(own, {"ban chap hanh", "bch"}))
     if (const std::string area = area_of(issuing); text::fold_key(area).starts_with("huyen "))
       return "Huyện đoàn" + area.substr(area.find(' '));
+  // "HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH SÓC TRĂNG": the association of the province.
+  constexpr std::string_view kNation = " viet nam";
+  if (starts_with_any(own, {"ban thuong vu", "ban chap hanh", "bch", "btv"}) &&
+      starts_with_any(above, {"hoi", "lien doan lao dong"}) && above.ends_with(kNation))
+    if (const std::string area = area_of(issuing); !area.empty() && !text::fold_key(area).starts_with("trung uong"))
+      return without_last_words(governing, 2) + ' ' + area;
   // The committee of a mass organisation is the organisation.
   if (starts_with_any(own, {"ban thuong vu", "ban chap hanh", "ban thuong truc", "bch", "btv"}) && !names_area(own) &&
       !above.starts_with("dang bo"))

@@ -13,6 +13,7 @@
 #include "indexer/header/stamps.h"
 #include "indexer/header/title.h"
 #include "indexer/header/vocabulary.h"
+#include "schema/authority/capitals.h"
 #include "schema/text/fold.h"
 
 namespace vankho::indexing {
@@ -131,6 +132,7 @@ class Reader {
   std::size_t read_piece(std::size_t index) {
     const Piece& piece = layout_.pieces[index];
     if (piece.last <= read_words_) return index + 1;
+    if (head_.titled) return index;
     if (is_addressee_lead(layout_, piece) || is_recipients_lead(layout_, piece)) return index;
     if (section_of_consolidated(layout_, piece) > 0) {
       head_.consolidated = true;
@@ -188,6 +190,7 @@ class Reader {
       head_.subject = subject.subject;
       return read_between(index, subject.next);
     }
+    if (is_title_of_no_type(piece)) return take_title(index);
     if (may_name_body(layout_, piece) && !(begins_body(layout_, piece) && !piece.upper)) {
       lines_.push_back(index);
       return index + 1;
@@ -200,6 +203,26 @@ class Reader {
     }
     if (begins_body(layout_, piece) && !is_preamble(layout_, index)) return index;
     return index + 1;
+  }
+
+  // Capitals below the number and the date that name nobody: "DANH SÁCH HỘ ĐƯỢC CẤP GIỐNG".
+  bool is_title_of_no_type(const Piece& piece) const {
+    return head_.number && dated_ && !lines_.empty() && head_.subject.empty() && piece.upper && piece.size() > 1 &&
+           !names_unit(piece) && match_body(layout_, piece.first) == 0 && match_position(layout_, piece.first) == 0;
+  }
+
+  // The piece behind the title, where the letterhead ends.
+  std::size_t take_title(std::size_t index) {
+    constexpr std::size_t kMaxLines = 4;
+    std::string title;
+    const std::size_t end = std::min(layout_.pieces.size(), index + kMaxLines);
+    for (; index < end && layout_.pieces[index].upper && layout_.pieces[index].size() > 1; ++index) {
+      if (!title.empty()) title += ' ';
+      title += text::squeeze(layout_.text_of(layout_.pieces[index]));
+    }
+    head_.titled = true;
+    head_.subject = authority::usual_capitals(title);
+    return index;
   }
 
   std::size_t take_named(std::size_t index, NamedPaper named) {

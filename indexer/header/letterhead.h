@@ -34,6 +34,7 @@ struct Letterhead {
   bool consolidated = false;  // a văn bản hợp nhất, see consolidation.h
   bool about = false;         // has a "V/v" line
   bool addressed = false;     // has "Kính gửi"
+  bool titled = false;        // its title begins with no type of paper ("DANH SÁCH HỘ ..."); it is the subject
   bool party = false;         // has the line ĐẢNG CỘNG SẢN VIỆT NAM
   std::size_t end = 0;        // first piece of the text below
 };

@@ -67,7 +67,9 @@ std::string type_of(const Letterhead& head, const std::optional<text::DocumentNu
   if (head.type != nullptr) return std::string(head.type->id);
   if (head.about || head.addressed) return "cong-van";
   const auto& coded = number ? number : head.blank;
-  return coded ? coded->type_id() : std::string();
+  std::string type = coded ? coded->type_id() : std::string();
+  // A number without a code of a type is that of a công văn, which has no title.
+  return head.titled && type == "cong-van" ? std::string() : type;
 }
 
 CodeSays code_says(const std::string& coded, const schema::Record& record, const std::string& province) {

@@ -171,13 +171,13 @@ class Writer {
     if (next < end_ && adjoins(next)) {
       if (const Phrase* field = longest(next, [](PhraseKind kind) { return kind == kField; })) {
         apply(i, phrase);
-        return apply(next, *field);
+        return second_field(apply(next, *field));
       }
     }
     if (next < end_ && adjoins(next)) {
       if (const Phrase* school = longest(next, [](PhraseKind kind) { return kind == kSchool; })) {
         apply(i, phrase);
-        return place_after(apply(next, *school), /*any_name=*/true);
+        return place_after(number_of(apply(next, *school)), /*any_name=*/true);
       }
     }
     // In the middle of the words of a field "vụ", "hội", "trường" are parts of them ("dịch vụ việc làm").
@@ -189,6 +189,22 @@ class Writer {
       return next;
     out_[next] = capitalised(original(next));
     return next + 1;
+  }
+
+  // "Thương mại - Du lịch": a field joined to another by a dash.
+  std::size_t second_field(std::size_t i) {
+    if (i >= end_ || !is_capital(i) || keeps_capitals(i)) return i;
+    const std::string_view gap = gap_before(i);
+    if (gap != " - " && gap != " – " && gap != "-") return i;
+    if (const Phrase* field = longest(i, [](PhraseKind kind) { return kind == kField; })) return apply(i, *field);
+    out_[i] = capitalised(original(i));
+    return i + 1;
+  }
+
+  // "Trường Tiểu học số 2 Tam Thanh": the number between the kind of a school and its place.
+  std::size_t number_of(std::size_t i) {
+    if (i + 1 >= end_ || tokens_[i].exact != "số" || !adjoins(i) || letters(i + 1) != Letters::kNone) return i;
+    return write_small(i) + 1;
   }
 
   // A name of a place at `i`: one of the gazetteer or, with `any_name`, whatever may be one.

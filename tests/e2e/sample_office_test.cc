@@ -23,8 +23,8 @@ class SampleOffice : public ::testing::Test {
     archive_ = std::make_unique<Archive>(
         std::vector<std::string>{"--ocr-minutes", "5", (source_dir() / "sample-corpus/office").string()});
     for (const std::string& id : archive_->hits({{"per_page", "100"}})) {
-      json paper = archive_->server().get("/v1/documents/" + id).json();
-      papers_[paper.at("source").at("path")] = std::move(paper);
+      const json paper = archive_->server().get("/v1/documents/" + id).json();
+      papers_[paper.at("source").at("path")] = paper;
     }
   }
   static void TearDownTestSuite() { archive_.reset(); }

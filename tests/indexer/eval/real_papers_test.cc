@@ -78,7 +78,7 @@ TEST(RealPapers, InUnicodeStayAsTheyAre) {
   if (!std::filesystem::exists(kPapers)) GTEST_SKIP() << "the measuring papers are not beside this source tree";
   const std::string eval = VANKHO_SOURCE_DIR "/../shared/eval";
   const UnicodeScores scores = score_unicode({kPapers, eval + "/relevance", eval + "/legacy/transcripts",
-                                              eval + "/folder", VANKHO_SOURCE_DIR "/sample-corpus"});
+                                              eval + "/folder", VANKHO_SOURCE_DIR "/sample-corpus/papers"});
   std::cout << table_of(scores);
   EXPECT_GT(scores.texts, 5000u);
   std::size_t false_ones = 0;

@@ -189,5 +189,24 @@ TEST(Signatures, OfFormsBehindThePaperAreNotItsOwn) {
   EXPECT_EQ(read_text(text + form).signer, "");
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    Letterheads, WholePapers,
+    testing::Values(
+        // A kind of paper that no list has: it is no công văn, and its title no body.
+        WholePaper{"TitleOfNoType",
+                   "ỦY BAN NHÂN DÂN XÃ BẢN LẦU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/DS-UBND\tĐộc lập - Tự do - "
+                   "Hạnh phúc\n\tBản Lầu, ngày 11 tháng 6 năm 2017\nDANH SÁCH HỘ ĐƯỢC CẤP GIỐNG DỨA\nTT\tThôn\tSố "
+                   "hộ\n1\tCốc Phương\t37\n",
+                   {{"number", "15/DS-UBND"},
+                    {"type", ""},
+                    {"issuer", "Ủy ban nhân dân xã Bản Lầu"},
+                    {"subject", "Danh sách hộ được cấp giống dứa"}}},
+        WholePaper{
+            "Association",
+            "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TỈNH SÓC TRĂNG\nSố: 57-KH/HNDT\nSóc Trăng, ngày 03 tháng 3 năm "
+            "2016\nKẾ HOẠCH\ndạy nghề ngắn hạn\n\nI. MỤC ĐÍCH\n",
+            {{"number", "57-KH/HNDT"}, {"type", "Kế hoạch"}, {"issuer", "Hội Nông dân tỉnh Sóc Trăng"}}}),
+    [](const auto& paper) { return paper.param.name; });
+
 }  // namespace
 }  // namespace vankho::indexing
