@@ -104,8 +104,8 @@ std::string Report::summary(const Counts& counts, double seconds) const {
       counts.added, counts.replaced, counts.unchanged, counts.removed, counts.papers_in_index, seconds,
       seconds > 0 ? static_cast<double>(written) / seconds : 0.0);
   if (counts.copies + counts.moved != 0)
-    text += fmt::format(fmt::runtime(vi ? "{} văn bản có tệp đã chuyển chỗ, {} tệp là bản sao của văn bản đã có.\n"
-                                        : "{} papers whose file moved, {} files that are copies of papers.\n"),
+    text += fmt::format(fmt::runtime(vi ? "Tệp đã chuyển chỗ: {}; bản sao của văn bản đã có: {}.\n"
+                                        : "Moved files: {}; copies of papers: {}.\n"),
                         counts.moved, counts.copies);
   for (const auto& [code, count] : by_reason_) {
     const Reason general{code, "…"};

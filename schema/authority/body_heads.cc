@@ -108,10 +108,10 @@ constexpr auto kShortHeads =
 
 // Words of two syllables that begin like a name and are none.
 constexpr auto kWords = std::to_array<std::string_view>(
-    {"tổ chức",    "ban hành",    "bộ phận",    "bộ luật",    "bộ tiêu",   "bộ chỉ",     "bộ thủ",   "bộ mã",
-     "hội nghị",   "hội thảo",    "hội viên",   "hội thi",    "báo cáo",   "thuế suất",  "thuế thu", "thuế giá",
-     "thuế xuất",  "thuế nhập",   "thuế sử",    "trường hợp", "phòng cháy", "phòng chống", "phòng ngừa", "viện dẫn",
-     "vụ việc",    "vụ án",       "nhà nước",   "nhà ở",      "đội ngũ",   "đoàn kết",   "sở hữu",   "cục bộ"});
+    {"tổ chức",   "ban hành",  "bộ phận",  "bộ luật",    "bộ tiêu",    "bộ chỉ",      "bộ thủ",     "bộ mã",
+     "hội nghị",  "hội thảo",  "hội viên", "hội thi",    "báo cáo",    "thuế suất",   "thuế thu",   "thuế giá",
+     "thuế xuất", "thuế nhập", "thuế sử",  "trường hợp", "phòng cháy", "phòng chống", "phòng ngừa", "viện dẫn",
+     "vụ việc",   "vụ án",     "nhà nước", "nhà ở",      "đội ngũ",    "đoàn kết",    "sở hữu",     "cục bộ"});
 
 }  // namespace
 

@@ -38,7 +38,9 @@ class ContentsCheck : public ::testing::Test {
   TemporaryDirectory dir_;
 };
 
-TEST_F(ContentsCheck, FindsNothingInAWholeIndex) { EXPECT_EQ(faults(), 0); }
+TEST_F(ContentsCheck, FindsNothingInAWholeIndex) {
+  EXPECT_EQ(faults(), 0);
+}
 
 TEST_F(ContentsCheck, FindsAPaperThatTheLedgerLacks) {
   change([](Xapian::WritableDatabase& database) { database.set_metadata(indexing::paper_key("a"), ""); });
