@@ -154,6 +154,7 @@ Snippet cut(std::string_view text, const Reading& reading, const Marks& marks, s
   while (end < text.size() && std::string_view(".,;:!?)\"").find(text[end]) != std::string_view::npos) ++end;
   Snippet snippet{
       .field = std::move(field), .text = std::string(text.substr(begin, end - begin)), .marks = {}, .page = 0};
+  std::ranges::replace(snippet.text, '\f', '\n');  // a box in browsers
   // A mark may be longer than the window: a phrase that overlaps itself.
   for (const auto& [mark_begin, mark_end] : marks)
     if (mark_begin < end && mark_end > begin)

@@ -142,6 +142,7 @@ TEST(Highlight, ASnippetNamesThePageOfItsFirstMark) {
   EXPECT_EQ(page_of("Kính gửi dân."), 0u);
   EXPECT_EQ(page_of("Kính gửi dân.\fhết"), 1u);
   EXPECT_EQ(page_of("Kính\fgửi\fdân.\fhết"), 3u);
+  EXPECT_EQ(marked(snippets_of(paper("", "Kính\fgửi\fdân."), words({"dan"})).front()), "body: Kính\ngửi\n[dân].");
 }
 
 TEST(Highlight, AWindowHoldsTheMostDifferentWords) {
