@@ -103,12 +103,12 @@ class PaperReader {
 
   // What text read off a picture needs beside: fields found otherwise than usual are added to `mended`.
   void read_recognised(std::string_view path, std::vector<std::string_view>& mended) {
-    if (find_recognised_signer(layout_, signature_)) mended.push_back("signer");
+    if (find_recognised_signer(layout_, signature_)) mended.emplace_back("signer");
     const auto named = number_by_file_name(head_, path);
     if (!named) return;
     if (head_.number) {
       // One of the two is wrong; all readings of the page agree, so the name is.
-      if (head_.number->key() != named->key()) mended.push_back("number");
+      if (head_.number->key() != named->key()) mended.emplace_back("number");
       return;
     }
     head_.number = named;
