@@ -51,6 +51,10 @@ void add(Counts& sum, const Counts& counts) {
 // command.
 std::string start_worker(std::vector<std::string> command) {
   if (command.empty()) return {};
+  if (!std::filesystem::exists(command.front()))
+    throw Failure(ExitCode::kBadConfiguration,
+                  "The program " + command.front() + " is not there; it belongs beside vankho-indexer.",
+                  "Không thấy chương trình " + command.front() + "; chương trình này phải nằm cạnh vankho-indexer.");
   Extractor worker({.command = std::move(command)});
   try {
     return worker.is_contained() ? std::string() : worker.trouble();

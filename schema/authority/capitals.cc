@@ -196,6 +196,7 @@ class Writer {
     if (i >= end_ || !is_capital(i) || keeps_capitals(i)) return i;
     const std::string_view gap = gap_before(i);
     if (gap != " - " && gap != " – " && gap != "-") return i;
+    if (longest(i, [](PhraseKind kind) { return kind != kField; }) != nullptr) return i;  // "Bộ Y tế - Bộ Tài chính"
     if (const Phrase* field = longest(i, [](PhraseKind kind) { return kind == kField; })) return apply(i, *field);
     out_[i] = capitalised(original(i));
     return i + 1;

@@ -99,5 +99,14 @@ TEST_F(OcrRun, ALanguageThatIsNotThereEndsTheRunBeforeItBegins) {
   EXPECT_THAT(finished.err, HasSubstr("tesseract has no data for \"xxx\""));
 }
 
+TEST_F(OcrRun, WithoutItsProgramEndsBeforeItBegins) {
+  const auto alone = dir_.path() / "vankho-indexer";
+  std::filesystem::copy_file(vankho::testing::indexer(), alone);
+  const auto finished = vankho::testing::run({alone.string(), "--lang", "en", "index", "--ocr-minutes", "5", "--index",
+                                              index(), (dir_.path() / "papers").string()});
+  EXPECT_EQ(finished.exit_code, 78);
+  EXPECT_THAT(finished.err, HasSubstr("vankho-ocr is not there"));
+}
+
 }  // namespace
 }  // namespace vankho::indexing

@@ -81,6 +81,7 @@ TEST(Capitals, OfBodies) {
            {"ĐẢNG ỦY BỘ TÀI CHÍNH", "Đảng ủy Bộ Tài chính"},
            {"CƠ QUAN TỔ CHỨC - NỘI VỤ", "Cơ quan Tổ chức - Nội vụ"},
            {"SỞ THƯƠNG MẠI - DU LỊCH TỈNH LONG AN", "Sở Thương mại - Du lịch tỉnh Long An"},
+           {"BỘ Y TẾ - BỘ TÀI CHÍNH", "Bộ Y tế - Bộ Tài chính"},
            {"TRƯỜNG TIỂU HỌC SỐ 2 TAM THANH", "Trường Tiểu học số 2 Tam Thanh"},
            {"ĐOÀN TNCS HỒ CHÍ MINH", "Đoàn TNCS Hồ Chí Minh"},
            {"BAN THƯỜNG VỤ THÀNH ỦY BUÔN MÊ THUỘT", "Ban Thường vụ Thành ủy Buôn Mê Thuột"},
