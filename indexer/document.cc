@@ -49,6 +49,15 @@ class TextWriter {
   Xapian::termpos offset_ = 0;
 };
 
+// "Công văn/1942_kh_syt.pdf" -> "Công văn 1942 kh syt": what people may remember of a paper whose letters nobody has
+// read.
+std::string words_of_path(std::string_view path) {
+  std::string words(path.substr(0, path.rfind('.')));
+  std::ranges::replace_if(
+      words, [](char c) { return c == '_' || c == '.' || c == '/' || c == '-'; }, ' ');
+  return words;
+}
+
 void add_value(Xapian::Document& document, const schema::Field& row, const std::string& value) {
   if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(row.slot), value);
 }
@@ -102,6 +111,7 @@ Xapian::Document make_document(const schema::Record& record) {
   TextWriter words(document);
   words.subject(record.subject);
   words.body(record.body);
+  if (record.has_no_text_layer()) words.body(words_of_path(record.source.path));
   // Names are words too: the owner may have given them beside a text that does not hold them, and a misprinted name is
   // to be found by the right one.
   for (const std::string* name : {&record.number, &record.issuer, &record.signer, &record.position}) words.body(*name);

@@ -4,6 +4,8 @@
 // intake_rows.cc; what is gone: intake_gone.cc.
 #include "indexer/intake.h"
 
+#include <algorithm>
+
 #include "indexer/extract/members.h"
 #include "indexer/sources/paper_id.h"
 #include "schema/member_path.h"
@@ -23,6 +25,12 @@ LedgerEntry entry_of(const FoundFile& file, const FileReading& reading, int read
           .id = {},
           .root_bytes = file.path.size() - file.relative.size(),
           .path = file.path};
+}
+
+// What the entry says of a paper that has no letters yet; null when it has some.
+const Reason* text_layer_missing(const LedgerEntry& entry) {
+  const auto found = std::ranges::find(entry.warnings, ReasonCode::kNoTextLayer, &Reason::code);
+  return entry.status == Status::kIndexed && found != entry.warnings.end() ? &*found : nullptr;
 }
 
 std::string digest_of(const RegisterRow* row) {
@@ -68,6 +76,7 @@ Want Intake::wants_known(FoundFile& file, const std::string& key, const LedgerEn
     return Want::kNothing;
   }
   join(file, row);
+  if (!known->copy) note_scan(*known);
   ++counts_.unchanged;
   return Want::kNothing;
 }
@@ -220,6 +229,7 @@ void Intake::put_file(schema::Record record, const std::string& key, LedgerEntry
   }
   fresh.copy = is_copy;
   ledger_.set(key, fresh);
+  if (!is_copy) note_scan(fresh);
   if (!is_copy) ledger_.set_leader(id, key);
   count_written(!leader.empty());
   const std::vector<std::string> others = paths_.others(fresh.sha256, key);
@@ -242,17 +252,19 @@ void Intake::count_written(bool was_there) {
 
 // An archivist would rather find last week's version than nothing: it stays, and the report says so.
 void Intake::report_failed(const FoundFile& file, const Reason& reason, const std::string& kept_id) {
-  if (leave_scans_ && reason.code == ReasonCode::kNoTextLayer)
-    scans_.push_back({.path = file.path, .relative = file.relative});
-  else
-    report({reason, file.path, 0, kept_id, !kept_id.empty()});
+  report({reason, file.path, 0, kept_id, !kept_id.empty()});
+}
+
+void Intake::note_scan(const LedgerEntry& entry) {
+  if (leave_scans_ && text_layer_missing(entry) != nullptr)
+    scans_.push_back({.path = entry.path, .relative = std::string(relative_path(entry))});
 }
 
 void Intake::report_left(const std::vector<Scan>& scans) {
   for (const Scan& scan : scans) {
     const auto known = ledger_.entry(file_key(scan.path));
-    if (known && known->status == Status::kFailed && known->reason->code == ReasonCode::kNoTextLayer)
-      report({*known->reason, scan.path, 0, known->id, !known->id.empty()});
+    if (known)
+      if (const Reason* missing = text_layer_missing(*known)) report({*missing, scan.path, 0, known->id, false});
   }
 }
 

@@ -78,7 +78,7 @@ class Intake {
   // What earlier runs noted of inputs that this run looked at and found in order, or did not find, is forgotten.
   Notes& notes() { return notes_; }
 
-  // Files without a text layer are only noted, not reported: they will be read by other means.
+  // Papers without a text layer are only noted, not reported: their letters will be recognised.
   void leave_scans(bool leave) { leave_scans_ = leave; }
   const std::vector<Scan>& scans() const { return scans_; }
   // Reports those that have no text yet.
@@ -92,6 +92,7 @@ class Intake {
   void take_holder(const FoundFile& file, const FileReading& reading);
   void keep_members_of(const FoundFile& member);
   void report_failed(const FoundFile& file, const Reason& reason, const std::string& kept_id);
+  void note_scan(const LedgerEntry& entry);
   void report(const ReportEntry& entry);  // the ledger has an entry for it
   void report_and_note(const ReportEntry& entry);
 

@@ -115,7 +115,8 @@ bool Intake::is_overtaken(const FoundLine& line, const std::string& id, std::uin
 }
 
 void Intake::warn(const ReadPaper& paper, const std::string& path, std::uint64_t line, const std::string& id) {
-  for (const Reason& reason : paper.warnings) report({reason, path, line, id, false});
+  for (const Reason& reason : paper.warnings)
+    if (!leave_scans_ || reason.code != ReasonCode::kNoTextLayer) report({reason, path, line, id, false});
   for (const std::string& name : paper.unknown_fields)
     if (unknown_fields_.size() < kMaxUnknownFields && unknown_fields_.insert(name).second)
       report({{ReasonCode::kUnknownField, name}, path, line, id, false});

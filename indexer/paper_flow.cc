@@ -164,7 +164,7 @@ void PaperFlow::receive(Found& found, BudgetShare& share) {
 
 void PaperFlow::receive_file(FoundFile& file, BudgetShare& share) {
   if (const auto only = options_.only.find(file.path); only != options_.only.end()) file.only = only->second;
-  const Want want = options_.slow ? Want::kLook : intake_.wants(file);
+  const Want want = options_.slow ? Want::kExtract : intake_.wants(file);
   if (want == Want::kNothing)
     done_bytes_ += file.stat.size;
   else

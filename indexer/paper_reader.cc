@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <exception>
+#include <optional>
 #include <system_error>
 
 #include "indexer/digest.h"
@@ -94,6 +95,18 @@ ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, 
   return paper;
 }
 
+// A scan has no text yet, and is a paper all the same: what its name and its register say of it can be found.
+ExtractedText extract_text_or_nothing(int opened, const std::string& name, const ExtractFile& extract_file,
+                                      std::optional<Reason>& unread) {
+  try {
+    return extract_file(opened, name);
+  } catch (const ExtractError& error) {
+    if (error.reason.code != ReasonCode::kNoTextLayer) throw;
+    unread = error.reason;
+    return {.text = {}, .media_type = media_type_of_scan(name), .note = {}};
+  }
+}
+
 }  // namespace
 
 ExtractedText extract_here(int file, const std::string& name) {
@@ -125,9 +138,11 @@ FileReading read_open_file(const FoundFile& file, int opened, const KnownBytes* 
   try {
     reading.sha256 = sha256_hex_of_file(opened);
     if (known != nullptr && known->contains(reading.sha256)) return reading;
-    ExtractedText extracted = extract_file(opened, file.name);
+    std::optional<Reason> unread;
+    ExtractedText extracted = extract_text_or_nothing(opened, file.name, extract_file, unread);
     const bool partial = extracted.partial;
     ReadPaper paper = read_text(file, opened, std::move(extracted), reading.sha256, registers);
+    if (unread) paper.warnings.push_back(*std::move(unread));
     if (partial) paper.warnings.push_back({ReasonCode::kPartialText, fmt::format("{} MB", kMaxTextBytes >> 20)});
     reading.result = std::move(paper);
   } catch (const ExtractError& error) {

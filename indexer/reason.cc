@@ -41,7 +41,7 @@ constexpr auto kRows = std::to_array<Row>({
      "packed in a way that is not read ({}); unpack it, or pack it as zip"},
     {kArchivesTooDeep, kFailed, "archives_too_deep", "nằm trong quá nhiều lớp tệp nén hay thư; chỉ đọc {} lớp",
      "in too many archives or messages, one in the other; {} are read"},
-    {kNoTextLayer, kFailed, "no_text_layer", "chưa có lớp chữ ({}); chạy lại với --ocr-minutes để nhận dạng chữ",
+    {kNoTextLayer, kWarning, "no_text_layer", "chưa có lớp chữ ({}); chạy lại với --ocr-minutes để nhận dạng chữ",
      "no usable text layer ({}); run again with --ocr-minutes to have it read"},
     {kEmpty, kFailed, "empty", "không có chữ nào", "holds no text"},
     {kLineTooLong, kFailed, "line_too_long", "dòng dài hơn {}", "the line is longer than {}"},

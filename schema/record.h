@@ -81,6 +81,11 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+// Whether the format is one that scans have: without a body such a paper waits for its letters to be recognised.
+inline bool is_format_of_scans(std::string_view media_type) {
+  return media_type == "application/pdf" || media_type.starts_with("image/");
+}
+
 struct Record {
   std::string id;                 // stable, URL-safe, from the source; never a Xapian docid
   std::string number;             // canonical: "223-CV/HU", "30/2020/NĐ-CP"
@@ -108,6 +113,8 @@ struct Record {
   std::vector<Evidence> evidence;             // one a field that is known
   std::vector<Contradiction> contradictions;  // not stored
   Source source;
+  // In the index by its name and its place alone: a scan that was not recognised.
+  bool has_no_text_layer() const { return body.empty() && is_format_of_scans(source.media_type); }
   bool operator==(const Record&) const = default;
 };
 

@@ -168,6 +168,13 @@ std::optional<Reason> unread_format(std::string_view name) {
                 text::to_valid_utf8("." + extension.substr(0, 32))};
 }
 
+std::string media_type_of_scan(std::string_view name) {
+  const std::string extension = extension_of(name);
+  if (extension == "png") return "image/png";
+  if (extension.starts_with("tif")) return "image/tiff";
+  return extension.starts_with("jp") ? "image/jpeg" : "application/pdf";
+}
+
 ExtractedText extract(std::string_view bytes, std::string_view name) {
   if (auto reason = unread_format(name)) throw ExtractError(std::move(*reason));
   if (bytes.empty()) throw ExtractError({ReasonCode::kEmpty, {}});

@@ -116,6 +116,12 @@ std::string paper_link(const std::string& id, Language language) {
   return "/d/" + url_encoded(id) + (language == Language::kEnglish ? "?lang=en" : "");
 }
 
+std::string shown_title(const schema::Record& paper) {
+  const bool has_file = !paper.source.media_type.empty() && paper.source.media_type != "application/json";
+  if (!paper.subject.empty() || !has_file) return paper.subject;
+  return paper.source.path.substr(paper.source.path.rfind('/') + 1);
+}
+
 data paper_row(const schema::Record& paper, Language language) {
   data row;
   row.set("link", paper_link(paper.id, language));

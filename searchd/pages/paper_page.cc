@@ -66,6 +66,7 @@ void set_text_of_paper(data& page, const schema::Record& paper, const PageExtras
   const auto places = terms.empty() ? std::vector<MarkedPlace>() : find_places(paper.body, terms, terms.body_places);
   const PaperText text = paper_text(paper.body, places, language);
   page.set("has_body", !paper.body.empty());
+  page.set("why_no_text", say(paper.has_no_text_layer() ? "ui.no_text_layer" : "ui.no_text", language));
   if (paper.source.recognised > 0)
     page.set("recognised", say("ui.recognised", language, {.value = std::to_string(paper.source.recognised)}));
   page.set("columns", text.columns);
@@ -139,7 +140,7 @@ HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citatio
   request.language = language;
   data page = form_data(request);
   const std::string type = type_label(paper.type);
-  const std::string subject = paper.subject.empty() ? paper.number : paper.subject;
+  const std::string subject = paper.subject.empty() && !paper.number.empty() ? paper.number : shown_title(paper);
   set_text(page, "subject", marked_line(subject, extras.marks));
   set_text(page, "kicker", paper.number.empty() ? type : type + " " + paper.number);
   page.set("facts", paper_facts(paper, extras.marks, language));
@@ -161,9 +162,10 @@ HttpAnswer paper_page(const schema::Record& paper, const CitationResult& citatio
   page.set("similar", similar_rows(extras.similar, language));
   SearchRequest other = request;
   other.language = language == Language::kEnglish ? Language::kVietnamese : Language::kEnglish;
-  return framed("paper.mustache", page, request,
-                {.title = paper.number.empty() ? paper.subject : paper.number, .other_link = hit_link(paper.id, other)},
-                extras.setting);
+  return framed(
+      "paper.mustache", page, request,
+      {.title = paper.number.empty() ? shown_title(paper) : paper.number, .other_link = hit_link(paper.id, other)},
+      extras.setting);
 }
 
 }  // namespace vankho::searching::pages

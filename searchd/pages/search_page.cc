@@ -69,7 +69,9 @@ data hit_row(const Hit& hit, const SearchRequest& request) {
     else
       snippets.push_back(snippet_row(snippet, hit, request));
   }
-  if (!row.get("subject_html") && !hit.record.subject.empty()) row.set("subject_html", escaped(hit.record.subject));
+  if (const std::string title = shown_title(hit.record); !row.get("subject_html") && !title.empty())
+    row.set("subject_html", escaped(title));
+  row.set("no_text", hit.record.has_no_text_layer());
   row.set("snippets", snippets);
   if (hit.times_cited > 0) row.set("cited_by_text", cited_by_text(hit.times_cited, language));
   return row;
