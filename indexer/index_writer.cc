@@ -181,6 +181,16 @@ void IndexWriter::remove(const std::string& id) {
   ++batch_count_;
 }
 
+std::optional<schema::Record> IndexWriter::paper(const std::string& id) const {
+  std::optional<schema::Record> found;
+  database_->run([&](const Xapian::WritableDatabase& database) {
+    const std::string term = schema::term(schema::field("id"), id);
+    const auto at = database.postlist_begin(term);
+    if (at != database.postlist_end(term)) found = schema::decode_stored(database.get_document(*at).get_data());
+  });
+  return found;
+}
+
 void IndexWriter::change_source(const std::string& id, const std::function<void(schema::Source&)>& change) {
   begin_batch();
   std::uint64_t bytes = 0;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,8 @@ class IndexWriter {
   // Adds the paper, or replaces the one of the same id.
   void put(const schema::Record& record);
   void remove(const std::string& id);
+  // What is stored of the paper, also when it is not yet committed; nothing when there is no such paper.
+  std::optional<schema::Record> paper(const std::string& id) const;
   // Changes what is stored of where the paper came from, and nothing that is searched; does nothing when there is no
   // such paper.
   void change_source(const std::string& id, const std::function<void(schema::Source&)>& change);

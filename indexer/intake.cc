@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Files. Lines of JSON Lines: intake_lines.cc; files that hold others: intake_members.cc; rows of registers:
-// intake_rows.cc; what is gone: intake_gone.cc.
+// intake_rows.cc; scans: intake_scans.cc; what is gone: intake_gone.cc.
 #include "indexer/intake.h"
-
-#include <algorithm>
 
 #include "indexer/extract/members.h"
 #include "indexer/sources/paper_id.h"
@@ -25,12 +23,6 @@ LedgerEntry entry_of(const FoundFile& file, const FileReading& reading, int read
           .id = {},
           .root_bytes = file.path.size() - file.relative.size(),
           .path = file.path};
-}
-
-// What the entry says of a paper that has no letters yet; null when it has some.
-const Reason* text_layer_missing(const LedgerEntry& entry) {
-  const auto found = std::ranges::find(entry.warnings, ReasonCode::kNoTextLayer, &Reason::code);
-  return entry.status == Status::kIndexed && found != entry.warnings.end() ? &*found : nullptr;
 }
 
 std::string digest_of(const RegisterRow* row) {
@@ -76,8 +68,7 @@ Want Intake::wants_known(FoundFile& file, const std::string& key, const LedgerEn
     return Want::kNothing;
   }
   join(file, row);
-  if (!known->copy) note_scan(*known);
-  ++counts_.unchanged;
+  if (known->copy || !leave_scan(*known)) ++counts_.unchanged;
   return Want::kNothing;
 }
 
@@ -126,11 +117,14 @@ void Intake::adopt(const FoundFile& file, const FileReading& reading, const Know
   ledger_.set(key, fresh);
   if (is_refused) return report({*fresh.reason, file.path, 0, {}, false});
   if (is_its_own) {
-    ++counts_.unchanged;
+    if (fresh.copy || !leave_scan(fresh)) ++counts_.unchanged;
     return;
   }
   const bool has_moved = paper.entry.status == Status::kFailed || !is_there(paper.entry.path);
-  if (has_moved) paths_.make_leader(key);
+  if (has_moved) {
+    paths_.make_leader(key);
+    if (const auto leading = ledger_.entry(key); leading && leave_scan(*leading)) counted_scans_.insert(file.path);
+  }
   // What led the paper holds other bytes now.
   if (auto former = ledger_.entry(paper.key); former && former->status == Status::kFailed) {
     former->id.clear();
@@ -152,6 +146,7 @@ void Intake::leave_paper(const LedgerEntry& known, const std::string& key) {
 Want Intake::take_paper(FoundFile& file, const FileReading& reading, ReadPaper paper) {
   const std::string key = file_key(file.path);
   const auto same = paths_.of_bytes(reading.sha256);
+  if (same && paper.record.has_no_text_layer()) read_as_recognised_before(file, *same, paper);
   if (same) {
     const std::string wanted = digest_of(row_of(file, reading.sha256, paper.read_as));
     // Another file of these bytes came while this one was read, and a register may know it.
@@ -175,6 +170,7 @@ Want Intake::take_paper(FoundFile& file, const FileReading& reading, ReadPaper p
   }
   if (!paper.record.secrecy.empty()) {
     fresh.reason = Reason{ReasonCode::kSecret, secrecy_stamp(paper.record.secrecy)};
+    if (paper.record.source.recognised > 0) fresh.warnings.push_back({ReasonCode::kRecognisedText, {}});
     refuse(fresh, key);
     return Want::kNothing;
   }
@@ -204,7 +200,7 @@ void Intake::refuse(const LedgerEntry& fresh, const std::string& key) {
     entry.read_as = fresh.read_as;
     entry.id.clear();
     entry.copy = false;
-    entry.warnings.clear();
+    entry.warnings = fresh.warnings;
     ledger_.set(holder, entry);
   }
 }
@@ -229,9 +225,9 @@ void Intake::put_file(schema::Record record, const std::string& key, LedgerEntry
   }
   fresh.copy = is_copy;
   ledger_.set(key, fresh);
-  if (!is_copy) note_scan(fresh);
   if (!is_copy) ledger_.set_leader(id, key);
-  count_written(!leader.empty());
+  if (!counted_scans_.contains(fresh.path)) count_written(!leader.empty());
+  if (!is_copy && leave_scan(fresh)) counted_scans_.insert(fresh.path);
   const std::vector<std::string> others = paths_.others(fresh.sha256, key);
   if (others.empty()) return;
   // What was refused before is not any more.
@@ -253,19 +249,6 @@ void Intake::count_written(bool was_there) {
 // An archivist would rather find last week's version than nothing: it stays, and the report says so.
 void Intake::report_failed(const FoundFile& file, const Reason& reason, const std::string& kept_id) {
   report({reason, file.path, 0, kept_id, !kept_id.empty()});
-}
-
-void Intake::note_scan(const LedgerEntry& entry) {
-  if (leave_scans_ && text_layer_missing(entry) != nullptr)
-    scans_.push_back({.path = entry.path, .relative = std::string(relative_path(entry))});
-}
-
-void Intake::report_left(const std::vector<Scan>& scans) {
-  for (const Scan& scan : scans) {
-    const auto known = ledger_.entry(file_key(scan.path));
-    if (known)
-      if (const Reason* missing = text_layer_missing(*known)) report({*missing, scan.path, 0, known->id, false});
-  }
 }
 
 void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason reason) {

@@ -92,7 +92,10 @@ class Intake {
   void take_holder(const FoundFile& file, const FileReading& reading);
   void keep_members_of(const FoundFile& member);
   void report_failed(const FoundFile& file, const Reason& reason, const std::string& kept_id);
-  void note_scan(const LedgerEntry& entry);
+  // Notes the paper for later when it is a scan and scans are left: whether it did.
+  bool leave_scan(const LedgerEntry& entry);
+  // `paper` has no text layer; `same` is what is known of its bytes.
+  void read_as_recognised_before(const FoundFile& file, const KnownPaper& same, ReadPaper& paper);
   void report(const ReportEntry& entry);  // the ledger has an entry for it
   void report_and_note(const ReportEntry& entry);
 
@@ -132,6 +135,7 @@ class Intake {
   std::unordered_set<std::string> met_;  // keys of the members of the file at hand
   bool leave_scans_ = false;
   std::vector<Scan> scans_;
+  std::set<std::string> counted_scans_;  // paths of those that this run has counted already
   std::unordered_map<std::uint64_t, std::uint64_t> last_line_of_id_;  // hash of id -> order
   std::set<std::string> unknown_fields_;
 };

@@ -25,7 +25,6 @@ struct Item {
   std::string text;  // of the paper: valid UTF-8; empty when only fields are given
   GivenFields given;
   schema::Source source;
-  std::vector<Doubt> doubts = {};  // of text read off pictures (source.recognised), by `begin`
 };
 
 }  // namespace vankho::indexing

@@ -15,6 +15,7 @@
 #include "indexer/digest.h"
 #include "indexer/extract/extract.h"
 #include "indexer/header/read_paper.h"
+#include "indexer/header/recognised.h"
 #include "indexer/mapped_file.h"
 #include "indexer/sources/json_paper.h"
 #include "indexer/sources/paper_id.h"
@@ -68,16 +69,8 @@ std::string shown_surety(const schema::Record& record) {
   return shown;
 }
 
-ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, const std::string& sha256,
-                    const Registers& registers) {
-  Item item;
-  item.text = std::move(extracted.text);
-  item.source = {.path = text::to_valid_utf8(file.relative),
-                 .sha256 = sha256,
-                 .media_type = std::move(extracted.media_type),
-                 .size = size_of(opened),
-                 .recognised = extracted.recognised};
-  item.doubts = std::move(extracted.doubts);
+// The fields of a paper that is a file, and the row of a register that belongs to it.
+ReadPaper read_item(Item item, const FoundFile& file, const Registers& registers) {
   ReadPaper paper;
   paper.record = read_paper(item);
   paper.read_as = Registers::read_as(paper.record);
@@ -88,7 +81,22 @@ ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, 
     paper.record = read_paper(item);
   }
   warn_of_contradictions(paper);
-  if (extracted.recognised > 0) paper.warnings.push_back({ReasonCode::kRecognisedText, shown_surety(paper.record)});
+  if (item.source.recognised > 0) paper.warnings.push_back({ReasonCode::kRecognisedText, shown_surety(paper.record)});
+  return paper;
+}
+
+ReadPaper read_text(const FoundFile& file, int opened, ExtractedText extracted, const std::string& sha256,
+                    const Registers& registers) {
+  std::erase_if(extracted.doubts, [](const schema::Doubt& doubt) { return doubt.begin >= kRecognisedHeadBytes; });
+  Item item;
+  item.text = std::move(extracted.text);
+  item.source = {.path = text::to_valid_utf8(file.relative),
+                 .sha256 = sha256,
+                 .media_type = std::move(extracted.media_type),
+                 .size = size_of(opened),
+                 .recognised = extracted.recognised,
+                 .doubts = std::move(extracted.doubts)};
+  ReadPaper paper = read_item(std::move(item), file, registers);
   if (!extracted.converted.empty())
     paper.warnings.push_back({ReasonCode::kConvertedText, shown_conversions(extracted.converted)});
   if (!extracted.note.empty()) paper.warnings.push_back({ReasonCode::kRepairedText, std::move(extracted.note)});
@@ -165,6 +173,15 @@ FileReading read_found_file(const FoundFile& file, const KnownBytes* known, cons
   reading.stat = opened.stat;
   if (!is_unchanged(opened)) reading.result = Reason{ReasonCode::kChangedWhileRead, {}};
   return reading;
+}
+
+ReadPaper read_recognised_again(const FoundFile& file, schema::Record known, const Registers& registers) {
+  Item item;
+  item.text = std::move(known.body);
+  item.source = std::move(known.source);
+  item.source.path = text::to_valid_utf8(file.relative);
+  item.source.other_paths.clear();
+  return read_item(std::move(item), file, registers);
 }
 
 std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line) {

@@ -181,6 +181,7 @@ inline constexpr auto kFields = std::to_array<Field>({
     {.name = "url", .label_vi = "Địa chỉ", .label_en = "Address", .tag = 19},
     {.name = "source", .label_vi = "Nguồn", .label_en = "Source", .tag = 20},
     {.name = "evidence", .label_vi = "Căn cứ nhận biết", .label_en = "Evidence", .tag = 21},
+    {.name = "doubts", .label_vi = "Chữ nhận dạng chưa chắc", .label_en = "Doubtful words", .tag = 22},
 });
 
 // The row of a field. A name that is not in the table does not compile.

@@ -71,12 +71,21 @@ struct Contradiction {
 };
 
 // Where a paper came from.
+// A word of the body that was read off a picture and may be wrong.
+struct Doubt {
+  std::size_t begin = 0;  // bytes of the body
+  std::size_t end = 0;
+  unsigned confidence = 0;  // per cent
+  bool operator==(const Doubt&) const = default;
+};
+
 struct Source {
   std::string path;         // of the file, or of the JSON Lines file; raw bytes of the name made valid UTF-8
   std::string sha256;       // hex, of the bytes that were read
   std::string media_type;   // "text/plain"
   std::uint64_t size = 0;   // bytes
   unsigned recognised = 0;  // of text read off pictures: mean confidence of its words in per cent; 0 = it was there
+  std::vector<Doubt> doubts = {};  // of its letterhead, by `begin`: to read its fields anew without the picture
   std::vector<std::string> other_paths = {};  // further files with the same bytes, sorted; a long list is cut off
   bool operator==(const Source&) const = default;
 };

@@ -43,6 +43,14 @@ std::string encode_citation(const Citation& citation) {
   });
 }
 
+Doubt decode_doubt(PackedReader& reader) {
+  Doubt doubt;
+  doubt.begin = reader.number();
+  doubt.end = reader.number();
+  doubt.confidence = static_cast<unsigned>(reader.number());
+  return doubt;
+}
+
 citation::Relation relation_of(std::uint64_t value) {
   if (value >= citation::kRelations.size()) throw StoredFormError("stored citation has an unknown relation");
   return static_cast<citation::Relation>(value);
@@ -134,6 +142,14 @@ std::string encode_stored(const Record& record) {
                 w.number(record.source.recognised);
                 for (const std::string& path : record.source.other_paths) w.bytes(path);
               }));
+  if (!record.source.doubts.empty())
+    write_field(writer, field("doubts"), group([&](PackedWriter& w) {
+                  for (const Doubt& doubt : record.source.doubts) {
+                    w.number(doubt.begin);
+                    w.number(doubt.end);
+                    w.number(doubt.confidence);
+                  }
+                }));
   return bytes;
 }
 
@@ -168,6 +184,8 @@ Record decode_stored(std::string_view bytes) {
       record.source.size = group.number();
       record.source.recognised = static_cast<unsigned>(group.number());
       while (!group.at_end()) record.source.other_paths.emplace_back(group.bytes());
+    } else if (is(field("doubts"))) {
+      for (PackedReader group(value); !group.at_end();) record.source.doubts.push_back(decode_doubt(group));
     }
   }
   return record;

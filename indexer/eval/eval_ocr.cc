@@ -62,8 +62,12 @@ class Scorer {
     compare(scan, fs::path(options_.dir) / "transcripts" / transcript, text.text);
     Item item;
     item.text = std::move(text.text);
-    item.doubts = std::move(text.doubts);
-    item.source = {.path = file, .sha256 = {}, .media_type = {}, .size = 0, .recognised = text.recognised};
+    item.source = {.path = file,
+                   .sha256 = {},
+                   .media_type = {},
+                   .size = 0,
+                   .recognised = text.recognised,
+                   .doubts = std::move(text.doubts)};
     judge(truth, file, read_paper(item));
   }
 

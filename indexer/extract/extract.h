@@ -11,23 +11,16 @@
 #include <vector>
 
 #include "indexer/reason.h"
+#include "schema/record.h"
 
 namespace vankho::indexing {
 
 // Raise when the same bytes give another text or another record than before: all papers are then read again, also those
 // that failed.
-inline constexpr int kExtractorVersion = 6;
+inline constexpr int kExtractorVersion = 7;
 
 // Longer text is cut here, and said to be partial.
 inline constexpr std::uint64_t kMaxTextBytes = 32u << 20;
-
-// A word that was read off a picture and may be wrong.
-struct Doubt {
-  std::size_t begin = 0;  // bytes of the text
-  std::size_t end = 0;
-  unsigned confidence = 0;  // per cent
-  bool operator==(const Doubt&) const = default;
-};
 
 // Letters beyond ASCII that were in an old 8-bit encoding and are Unicode now.
 struct ConvertedLetters {
@@ -43,7 +36,7 @@ struct ExtractedText {
   bool partial = false;    // cut at kMaxTextBytes
   // Of text read off pictures (ocr/recognise.h): mean confidence of its words in per cent; 0 = the text was there.
   unsigned recognised = 0;
-  std::vector<Doubt> doubts = {};                // by `begin`
+  std::vector<schema::Doubt> doubts = {};        // by `begin`
   std::vector<ConvertedLetters> converted = {};  // most letters first; empty when all was Unicode
 };
 

@@ -33,7 +33,8 @@ bool years_differ(const schema::Record& record) {
 }
 
 Weight weigh_number(const schema::Record& record, const Grounds& grounds) {
-  if (grounds.named_by_file) return {Origin::kFileName, 85};
+  // Alone, or borne out by the codes that the letterhead prints.
+  if (grounds.named_by_file) return {Origin::kFileName, grounds.head.blank ? 85U : 70U};
   return {Origin::kHeader, years_differ(record) ? 85U : 99U};
 }
 
@@ -102,7 +103,10 @@ std::vector<schema::Evidence> weigh_evidence(const schema::Record& record, const
   std::vector<schema::Evidence> evidence;
   const auto add = [&](std::string_view field, bool known, bool given, auto weigh) {
     if (!known) return;
-    const Weight weight = given ? Weight{Origin::kGiven, kSaid} : weigh(record, grounds);
+    Weight weight = given ? Weight{Origin::kGiven, kSaid} : weigh(record, grounds);
+    // What follows from the number is no surer than that.
+    if (weight.origin == Origin::kNumber && !is_given(grounds.given.number))
+      weight.confidence = std::min(weight.confidence, weigh_number(record, grounds).confidence);
     evidence.push_back({std::string(field), weight.origin, weight.confidence});
   };
   const GivenFields& given = grounds.given;

@@ -97,7 +97,7 @@ int small_number(std::string_view words) {
 
 class Mender {
  public:
-  Mender(std::string_view text, const std::vector<Doubt>& doubts) : text_(text), doubts_(doubts) {}
+  Mender(std::string_view text, const std::vector<schema::Doubt>& doubts) : text_(text), doubts_(doubts) {}
 
   MendedHead mend() {
     std::size_t at = 0;
@@ -126,7 +126,7 @@ class Mender {
   }
 
   bool is_doubted(std::size_t begin, std::size_t end, unsigned most) const {
-    return std::ranges::any_of(doubts_, [&](const Doubt& doubt) {
+    return std::ranges::any_of(doubts_, [&](const schema::Doubt& doubt) {
       return doubt.begin < end && doubt.end > begin && doubt.confidence <= most;
     });
   }
@@ -310,7 +310,7 @@ class Mender {
   }
 
   const std::string_view text_;
-  const std::vector<Doubt>& doubts_;
+  const std::vector<schema::Doubt>& doubts_;
   MendedHead out_;
   std::optional<text::DocumentNumber> number_;
   struct LeftOut {
@@ -326,7 +326,7 @@ class Mender {
 
 }  // namespace
 
-MendedHead mend_head(std::string_view text, const std::vector<Doubt>& doubts) {
+MendedHead mend_head(std::string_view text, const std::vector<schema::Doubt>& doubts) {
   return Mender(text, doubts).mend();
 }
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/extract.h"
+#include "schema/record.h"
 
 namespace vankho::indexing {
 
@@ -21,6 +21,6 @@ struct MendedHead {
 };
 
 // `doubts` by their begin. Only the head of the first page is looked at. Linear time.
-MendedHead mend_head(std::string_view text, const std::vector<Doubt>& doubts);
+MendedHead mend_head(std::string_view text, const std::vector<schema::Doubt>& doubts);
 
 }  // namespace vankho::indexing

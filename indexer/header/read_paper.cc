@@ -115,6 +115,12 @@ class PaperReader {
     named_by_file_ = true;
   }
 
+  // Of a scan that was not recognised there is nothing but its name.
+  void read_name(std::string_view path) {
+    head_.number = number_in_file_name(path);
+    named_by_file_ = head_.number.has_value();
+  }
+
   // The fields of the letterhead and the signature block; those given win.
   schema::Record read(const GivenFields& fields) const {
     schema::Record record;
@@ -187,11 +193,12 @@ schema::Record read_paper(const Item& item) {
   const bool recognised = item.source.recognised > 0;
   MendedHead mended;
   if (recognised) {
-    mended = mend_head(item.text, item.doubts);
+    mended = mend_head(item.text, item.source.doubts);
     mended.text = without_stamp_noise(mended.text);
   }
   PaperReader reader(recognised ? mended.text : item.text);
   if (recognised) reader.read_recognised(item.source.path, mended.fields);
+  if (item.text.empty() && schema::is_format_of_scans(item.source.media_type)) reader.read_name(item.source.path);
   schema::Record record = reader.read(item.given);
   if (gives_fields(item.given)) record.contradictions = find_contradictions(record, reader.read({}));
   record.id = item.id;
@@ -199,7 +206,7 @@ schema::Record read_paper(const Item& item) {
   record.body = item.text;
   const auto number = text::parse_document_number(record.number);
   record.citations = citation::find_citations(item.text, number ? number->key() : std::string());
-  lower_confidence(record, item.doubts, mended.fields);
+  lower_confidence(record, mended.fields);
   return record;
 }
 

@@ -14,8 +14,6 @@
 namespace vankho::indexing {
 namespace {
 
-// Where letterheads are.
-constexpr std::size_t kHeadBytes = 4'000;
 // Of a field whose words are not as they were read.
 constexpr unsigned kMended = 70;
 // Pieces above and below "Nơi nhận" among which a signer's name may stand.
@@ -30,7 +28,7 @@ bool is_digit(char c) {
 
 // Where the digits stand by themselves in the head of the body, or npos.
 std::size_t find_digits(std::string_view body, std::string_view digits) {
-  body = body.substr(0, kHeadBytes);
+  body = body.substr(0, kRecognisedHeadBytes);
   for (std::size_t at = body.find(digits); at != std::string_view::npos; at = body.find(digits, at + 1)) {
     const std::size_t end = at + digits.size();
     if ((at == 0 || !is_digit(body[at - 1])) && (end == body.size() || !is_digit(body[end]))) return at;
@@ -39,17 +37,17 @@ std::size_t find_digits(std::string_view body, std::string_view digits) {
 }
 
 // The least sure word of the cell around `at`, in per cent.
-unsigned surety_of_cell(std::string_view body, std::size_t at, const std::vector<Doubt>& doubts) {
+unsigned surety_of_cell(std::string_view body, std::size_t at, const std::vector<schema::Doubt>& doubts) {
   const std::size_t before = body.find_last_of("\n\t\f", at);
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end = std::min(body.find_first_of("\n\t\f", at), body.size());
   unsigned least = 100;
-  for (const Doubt& doubt : doubts)
+  for (const schema::Doubt& doubt : doubts)
     if (doubt.begin < end && doubt.end > begin) least = std::min(least, doubt.confidence);
   return least;
 }
 
-unsigned surety_of(const schema::Record& record, std::string_view field, const std::vector<Doubt>& doubts) {
+unsigned surety_of(const schema::Record& record, std::string_view field) {
   std::string digits;
   if (field == "number")
     digits = record.number.substr(
@@ -58,7 +56,7 @@ unsigned surety_of(const schema::Record& record, std::string_view field, const s
     digits = std::to_string(record.date / 10'000);
   if (digits.empty()) return 100;
   const std::size_t at = find_digits(record.body, digits);
-  return at == std::string_view::npos ? 100 : surety_of_cell(record.body, at, doubts);
+  return at == std::string_view::npos ? 100 : surety_of_cell(record.body, at, record.source.doubts);
 }
 
 // A name with its family name, and no position. Of two syllables it is rather the rest of one that a stamp covers.
@@ -67,13 +65,17 @@ bool is_whole_name(const Layout& layout, std::size_t first, std::size_t syllable
          begins_with_family_name(layout, first) && match_position(layout, first) == 0;
 }
 
-// The words of a name of a file without its folders and extension: runs of letters and of digits.
-std::vector<std::string> words_of_name(std::string_view path) {
+// Without its folders and extension.
+std::string_view stem_of(std::string_view path) {
   path.remove_prefix(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
-  path = path.substr(0, path.rfind('.'));
+  return path.substr(0, path.rfind('.'));
+}
+
+// The words of a name of a file: runs of letters and of digits.
+std::vector<std::string> words_of_name(std::string_view path) {
   std::vector<std::string> words;
   bool after_digit = false;
-  for (const char c : text::fold_key(path)) {
+  for (const char c : text::fold_key(stem_of(path))) {
     const bool letter = (c >= 'a' && c <= 'z') || is_digit(c);
     if (!letter) {
       if (!words.empty() && !words.back().empty()) words.emplace_back();
@@ -88,13 +90,11 @@ std::vector<std::string> words_of_name(std::string_view path) {
 
 }  // namespace
 
-void lower_confidence(schema::Record& record, const std::vector<Doubt>& doubts,
-                      const std::vector<std::string_view>& mended) {
+void lower_confidence(schema::Record& record, const std::vector<std::string_view>& mended) {
   if (record.source.recognised == 0) return;
   for (schema::Evidence& evidence : record.evidence) {
     if (evidence.origin == schema::Origin::kGiven || evidence.origin == schema::Origin::kFileName) continue;
-    evidence.confidence =
-        std::min({evidence.confidence, record.source.recognised, surety_of(record, evidence.field, doubts)});
+    evidence.confidence = std::min({evidence.confidence, record.source.recognised, surety_of(record, evidence.field)});
     if (std::ranges::find(mended, std::string_view(evidence.field)) != mended.end())
       evidence.confidence = std::min(evidence.confidence, kMended);
   }
@@ -141,6 +141,16 @@ std::optional<text::DocumentNumber> number_by_file_name(const Letterhead& head, 
   number.padding = words.front().substr(0, std::min(words.front().find_first_not_of('0'), words.front().size()));
   std::from_chars(words.front().data(), words.front().data() + words.front().size(), number.count);
   return number.count == 0 ? std::nullopt : std::optional(number);
+}
+
+std::optional<text::DocumentNumber> number_in_file_name(std::string_view path) {
+  const auto found = text::find_document_numbers(stem_of(path));
+  if (found.size() != 1) return std::nullopt;
+  const text::DocumentNumber& number = found.front().number;
+  const std::string type = number.type_id();
+  // Any code may be that of an agency that wrote a công văn: "21_THONG_TU" is no such number.
+  const bool tells_type = !type.empty() && (type != "cong-van" || number.folded_codes().front() == "CV");
+  return tells_type ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace vankho::indexing

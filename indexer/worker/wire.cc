@@ -19,7 +19,7 @@ constexpr std::size_t kMostHeadBytes = 1u << 20;
 
 Json head_of(const ExtractedText& extracted) {
   Json doubts = Json::array();
-  for (const Doubt& doubt : extracted.doubts) doubts.push_back({doubt.begin, doubt.end, doubt.confidence});
+  for (const schema::Doubt& doubt : extracted.doubts) doubts.push_back({doubt.begin, doubt.end, doubt.confidence});
   Json converted = Json::array();
   for (const ConvertedLetters& letters : extracted.converted) converted.push_back({letters.encoding, letters.letters});
   return {{"media_type", extracted.media_type}, {"note", extracted.note},      {"partial", extracted.partial},
@@ -27,12 +27,12 @@ Json head_of(const ExtractedText& extracted) {
           {"bytes", extracted.text.size()}};
 }
 
-std::vector<Doubt> read_doubts(const Json& rows, std::size_t bytes) {
-  std::vector<Doubt> doubts;
+std::vector<schema::Doubt> read_doubts(const Json& rows, std::size_t bytes) {
+  std::vector<schema::Doubt> doubts;
   for (const Json& row : rows) {
-    const Doubt& doubt = doubts.emplace_back(Doubt{.begin = row.at(0).get<std::size_t>(),
-                                                   .end = row.at(1).get<std::size_t>(),
-                                                   .confidence = row.at(2).get<unsigned>()});
+    const schema::Doubt& doubt = doubts.emplace_back(schema::Doubt{.begin = row.at(0).get<std::size_t>(),
+                                                                   .end = row.at(1).get<std::size_t>(),
+                                                                   .confidence = row.at(2).get<unsigned>()});
     const std::size_t before = doubts.size() < 2 ? 0 : doubts[doubts.size() - 2].end;
     if (doubt.begin < before || doubt.end < doubt.begin || doubt.end > bytes || doubt.confidence > 100)
       throw std::out_of_range("doubts");

@@ -148,7 +148,7 @@ constexpr auto kMembers = std::to_array<Member>({
                    {"media_type", or_null(r.source.media_type)},
                    {"size", r.source.sha256.empty() ? Json() : Json(r.source.size)},
                    {"pages", pages > 0 ? Json(pages + 1) : Json()},
-                   {"text_layer", !r.has_no_text_layer()},
+                   {"text_layer", r.source.media_type.empty() ? Json() : Json(!r.has_no_text_layer())},
                    {"recognised", r.source.recognised > 0 ? Json(r.source.recognised) : Json()},
                    {"other_paths", r.source.other_paths}};
      }},

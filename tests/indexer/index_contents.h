@@ -12,6 +12,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/ledger.h"
@@ -25,6 +26,7 @@ namespace vankho::testing {
 struct IndexContents {
   std::map<std::string, std::string> bodies;              // id -> body
   std::map<std::string, std::vector<std::string>> paths;  // id -> its files, the leading one first
+  std::vector<schema::Record> records;                    // as they are stored
   std::uint64_t papers = 0;                               // documents; more than bodies = an id twice
   std::uint64_t ledger_papers = 0;                        // ids in the ledger
   std::uint64_t revision = 0;
@@ -75,7 +77,7 @@ inline IndexContents contents_of(const std::filesystem::path& index_dir) {
     contents.papers = database.get_doccount();
     contents.revision = database.get_revision();
     for (auto doc = database.postlist_begin({}); doc != database.postlist_end({}); ++doc) {
-      const schema::Record record = schema::decode_stored(database.get_document(*doc).get_data());
+      schema::Record record = schema::decode_stored(database.get_document(*doc).get_data());
       EXPECT_TRUE(contents.bodies.emplace(record.id, record.body).second) << record.id << " is there twice";
       auto& paths = contents.paths[record.id];
       paths = record.source.other_paths;
@@ -83,6 +85,7 @@ inline IndexContents contents_of(const std::filesystem::path& index_dir) {
       const std::string owner = database.get_metadata(indexing::paper_key(record.id));
       const auto entry = indexing::decode_entry(database.get_metadata(owner.empty() ? "none" : owner));
       EXPECT_TRUE(entry && entry->id == record.id) << record.id << " is not in the ledger";
+      contents.records.push_back(std::move(record));
     }
     const std::string prefix = indexing::paper_key({});
     for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)

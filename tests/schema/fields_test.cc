@@ -39,15 +39,31 @@ TEST(Fields, PrefixesSlotsAndTagsAreThoseOnTheDisk) {
     int slot;
     int tag;
   };
-  const Row rows[] = {
-      {"id", "Q", kNone, 1},           {"number", "XN", 1, 2},        {"subject", "", kNone, 3},
-      {"body", "", kNone, 4},          {"type", "XT", 2, 5},          {"issuer", "XI", 3, 6},
-      {"level", "XL", 4, 7},           {"province", "XP", 5, 8},      {"province_now", "XPN", 6, 9},
-      {"date", "XD", 7, 10},           {"year", "XY", kNone, kNone},  {"month", "XM", kNone, kNone},
-      {"term", "XE", 8, 11},           {"signer", "XS", 9, 12},       {"position", "XO", kNone, 13},
-      {"recipients", "XR", kNone, 14}, {"urgency", "XU", 10, 15},     {"cites", "XC", 11, 16},
-      {"place", "", kNone, 17},        {"signed_for", "", kNone, 18}, {"url", "", kNone, 19},
-      {"source", "", kNone, 20},       {"evidence", "", kNone, 21},   {"times_cited", "", kNone, kNone}};
+  const Row rows[] = {{"id", "Q", kNone, 1},
+                      {"number", "XN", 1, 2},
+                      {"subject", "", kNone, 3},
+                      {"body", "", kNone, 4},
+                      {"type", "XT", 2, 5},
+                      {"issuer", "XI", 3, 6},
+                      {"level", "XL", 4, 7},
+                      {"province", "XP", 5, 8},
+                      {"province_now", "XPN", 6, 9},
+                      {"date", "XD", 7, 10},
+                      {"year", "XY", kNone, kNone},
+                      {"month", "XM", kNone, kNone},
+                      {"term", "XE", 8, 11},
+                      {"signer", "XS", 9, 12},
+                      {"position", "XO", kNone, 13},
+                      {"recipients", "XR", kNone, 14},
+                      {"urgency", "XU", 10, 15},
+                      {"cites", "XC", 11, 16},
+                      {"place", "", kNone, 17},
+                      {"signed_for", "", kNone, 18},
+                      {"url", "", kNone, 19},
+                      {"source", "", kNone, 20},
+                      {"evidence", "", kNone, 21},
+                      {"doubts", "", kNone, 22},
+                      {"times_cited", "", kNone, kNone}};
   for (const Row& expected : rows) {
     const Field* row = find_field(expected.name);
     ASSERT_NE(row, nullptr) << expected.name;

@@ -68,7 +68,7 @@ TEST(MendHead, TheBodyIsThatOfTheCode) {
 TEST(MendHead, DigitsThatReadingsDifferOnAreLeftOut) {
   const std::string text = "Số: 4322/QĐ-SYT\tBến Tre, ngày 7 tháng 11 năm 2017";
   const auto doubt = [&](const std::string& word, unsigned confidence) {
-    return std::vector<Doubt>{{text.find(word), text.find(word) + word.size(), confidence}};
+    return std::vector<schema::Doubt>{{text.find(word), text.find(word) + word.size(), confidence}};
   };
   EXPECT_THAT(mend_head(text, doubt("4322/QĐ-SYT", 20)).text, HasSubstr("Số: /QĐ-SYT\t"));
   EXPECT_THAT(mend_head(text, doubt("4322/QĐ-SYT", 60)).text, HasSubstr("Số: 4322/QĐ-SYT\t"));

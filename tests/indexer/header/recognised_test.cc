@@ -21,7 +21,7 @@ schema::Record recognised_paper() {
   return record;
 }
 
-std::vector<Doubt> doubt_of(const schema::Record& record, const std::string& word, unsigned confidence) {
+std::vector<schema::Doubt> doubt_of(const schema::Record& record, const std::string& word, unsigned confidence) {
   const std::size_t at = record.body.find(word);
   return {{.begin = at, .end = at + word.size(), .confidence = confidence}};
 }
@@ -29,7 +29,7 @@ std::vector<Doubt> doubt_of(const schema::Record& record, const std::string& wor
 TEST(LowerConfidence, NoFieldIsSurerThanItsWords) {
   const schema::Record paper = recognised_paper();
   struct Row {
-    std::vector<Doubt> doubts;
+    std::vector<schema::Doubt> doubts;
     unsigned number, date, issuer;
   };
   const Row rows[] = {
@@ -42,7 +42,8 @@ TEST(LowerConfidence, NoFieldIsSurerThanItsWords) {
   };
   for (const Row& row : rows) {
     schema::Record record = paper;
-    lower_confidence(record, row.doubts);
+    record.source.doubts = row.doubts;
+    lower_confidence(record);
     EXPECT_EQ(record.evidence[0].confidence, row.number);
     EXPECT_EQ(record.evidence[1].confidence, row.date);
     EXPECT_EQ(record.evidence[2].confidence, row.issuer);
@@ -53,17 +54,15 @@ TEST(LowerConfidence, NoFieldIsSurerThanItsWords) {
 TEST(LowerConfidence, TextThatWasThereStaysAsSureAsItWas) {
   schema::Record record = recognised_paper();
   record.source.recognised = 0;
-  lower_confidence(record, doubt_of(record, "223", 10));
-  EXPECT_EQ(record, [] {
-    schema::Record same = recognised_paper();
-    same.source.recognised = 0;
-    return same;
-  }());
+  record.source.doubts = doubt_of(record, "223", 10);
+  const schema::Record before = record;
+  lower_confidence(record);
+  EXPECT_EQ(record, before);
 }
 
 TEST(LowerConfidence, WhatWasMendedMayWellBeWrong) {
   schema::Record record = recognised_paper();
-  lower_confidence(record, {}, {"date"});
+  lower_confidence(record, {"date"});
   EXPECT_EQ(record.evidence[0].confidence, 91u);
   EXPECT_EQ(record.evidence[1].confidence, 70u);
 }
@@ -100,6 +99,27 @@ TEST(NumberByFileName, NeedsTheCodesOfTheLetterhead) {
     EXPECT_EQ(number ? number->display() : "", row.number) << row.path;
   }
   EXPECT_EQ(number_by_file_name({}, "1942_kh_syt.pdf"), std::nullopt);
+}
+
+TEST(NumberInFileName, IsTheOnlyOneAndOfAKnownType) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"Huyện ủy/2016/223-CV-HU.pdf", "223-CV/HU"},
+      {"4393_QD_SYT.tif", "4393/QĐ-SYT"},
+      {"44-2026-qd-ubnd-main.pdf", "44/2026/QĐ-UBND"},
+      {"Quyết định số 12-2020-QĐ-UBND.pdf", "12/2020/QĐ-UBND"},
+      {"12-QĐ-UBND và 13-QĐ-UBND.pdf", ""},
+      {"21_THONG_TU_TT_02-2021_BTC.pdf", ""},
+      {"38_VAN_BAN_DU_THAO.pdf", ""},
+      {"12-CV-HU/scan0001.pdf", ""},  // a folder is not the paper
+      {"20200315 bao cao.pdf", ""},
+      {"15-11-2016.jpg", ""},
+      {"1.pdf", ""},
+      {"", ""},
+  };
+  for (const auto& [path, number] : rows) {
+    const auto found = number_in_file_name(path);
+    EXPECT_EQ(found ? found->display() : "", number) << path;
+  }
 }
 
 std::string signer_of(const std::string& text, const std::string& read = {}) {

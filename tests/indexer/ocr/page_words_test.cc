@@ -50,7 +50,7 @@ TEST(PageWriter, PartsCellsLinesAndParagraphsAndKeepsDoubts) {
   EXPECT_EQ(text.text, "a\tb\nc\n\fd\n\ne");
   EXPECT_EQ(text.recognised, 78u);
   ASSERT_THAT(text.doubts, SizeIs(1));
-  EXPECT_EQ(text.doubts[0], (Doubt{2, 3, 30}));
+  EXPECT_EQ(text.doubts[0], (schema::Doubt{2, 3, 30}));
 }
 
 TEST(FindHeadColumns, LieLeftAndRightOfTheGutterDownToTheDate) {

@@ -30,7 +30,7 @@ TEST(Recognise, ReadsLinesAndCells) {
   EXPECT_EQ(read.media_type, "image/*");
   EXPECT_GT(read.recognised, 50u);
   EXPECT_LE(read.recognised, 100u);
-  for (const Doubt& doubt : read.doubts) {
+  for (const schema::Doubt& doubt : read.doubts) {
     EXPECT_LT(doubt.begin, doubt.end);
     EXPECT_LE(doubt.end, read.text.size());
     EXPECT_LT(doubt.confidence, 70u);
