@@ -28,6 +28,13 @@ class TextWriter {
     offset_ = std::max(offset_, schema::kBodyPosition - 1);
     add(text, field("body").weight);
   }
+  // Words that find the paper and do not rank it: they count nothing and stand nowhere.
+  void elsewhere(std::string_view text) {
+    for (const text::Token& token : text::tokenize(text)) {
+      document_.add_term(token.folded, 0);
+      counts_[schema::exact_term(token.exact)] += 0;
+    }
+  }
 
   // Terms without positions are counted first and added once: the document keeps them in a map of its own.
   void finish() {
@@ -49,13 +56,19 @@ class TextWriter {
   Xapian::termpos offset_ = 0;
 };
 
-// "Công văn/1942_kh_syt.pdf" -> "Công văn 1942 kh syt": what people may remember of a paper whose letters nobody has
-// read.
-std::string words_of_path(std::string_view path) {
-  std::string words(path.substr(0, path.rfind('.')));
-  std::ranges::replace_if(
-      words, [](char c) { return c == '_' || c == '.' || c == '/' || c == '-'; }, ' ');
-  return words;
+// "Công văn/1942_kh_syt.pdf": what people may remember of a paper whose letters nobody has read. A folder has many such
+// papers, short as they are: by its name they would all stand above those that speak of it.
+void add_words_of_path(TextWriter& words, std::string_view path) {
+  const auto spaced = [](std::string_view part) {
+    std::string text(part);
+    std::ranges::replace_if(
+        text, [](char c) { return c == '_' || c == '.' || c == '/' || c == '-'; }, ' ');
+    return text;
+  };
+  path = path.substr(0, path.rfind('.'));
+  const std::size_t name = path.rfind('/') + 1;
+  words.body(spaced(path.substr(name)));
+  words.elsewhere(spaced(path.substr(0, name)));
 }
 
 void add_value(Xapian::Document& document, const schema::Field& row, const std::string& value) {
@@ -111,7 +124,7 @@ Xapian::Document make_document(const schema::Record& record) {
   TextWriter words(document);
   words.subject(record.subject);
   words.body(record.body);
-  if (record.has_no_text_layer()) words.body(words_of_path(record.source.path));
+  if (record.has_no_text_layer()) add_words_of_path(words, record.source.path);
   // Names are words too: the owner may have given them beside a text that does not hold them, and a misprinted name is
   // to be found by the right one.
   for (const std::string* name : {&record.number, &record.issuer, &record.signer, &record.position}) words.body(*name);

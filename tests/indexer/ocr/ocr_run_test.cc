@@ -73,15 +73,17 @@ TEST_F(OcrRun, AScanThatNobodyReadIsFoundByItsName) {
                               picture({{20, 100, "KE HOACH"}}));
   ASSERT_EQ(run({}).exit_code, 0);
   const auto contents = vankho::testing::contents_of(index());
-  const auto paper = std::ranges::find_if(contents.records, [](const schema::Record& record) {
-    return record.number == "15/KH-UBND";
-  });
+  const auto paper = std::ranges::find_if(contents.records,
+                                          [](const schema::Record& record) { return record.number == "15/KH-UBND"; });
   ASSERT_NE(paper, contents.records.end());
   EXPECT_TRUE(paper->has_no_text_layer());
   EXPECT_EQ(paper->type, "ke-hoach");
   EXPECT_EQ(paper->evidence.at(0).origin, schema::Origin::kFileName);
   const Xapian::Database database(schema::current_generation(index()).value());
   for (const char* word : {"nong", "quet", "ubnd"}) EXPECT_TRUE(database.term_exists(word)) << word;
+  // The words of a folder find and do not rank: they are those of all its papers.
+  EXPECT_EQ(database.get_collection_freq("nong"), 0u);
+  EXPECT_GT(database.get_collection_freq("quet"), 0u);
 }
 
 // Minutes of reading are not lost because a later run, or a later version of the program, looks for text only.

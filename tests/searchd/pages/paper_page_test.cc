@@ -63,6 +63,20 @@ TEST(PaperPage, SaysThatNothingMatchesOrThatTheQuestionCannotBeRead) {
   EXPECT_THAT(page_of(paper("a"), unread), HasSubstr("không đọc được nên không đánh dấu gì"));
 }
 
+TEST(PaperPage, SaysWhyThereIsNoText) {
+  schema::Record record;
+  record.id = "a";
+  record.number = "12-CV/HU";
+  const auto body = [&] { return paper_page(record, {}, Language::kVietnamese, {}).body; };
+  EXPECT_THAT(body(), HasSubstr("mới chỉ có trong sổ"));
+  record.source = {.path = "2016/12-cv-hu.pdf", .sha256 = "ab", .media_type = "application/pdf"};
+  EXPECT_THAT(body(), HasSubstr("ảnh quét chưa được nhận dạng"));
+  record.number.clear();
+  EXPECT_THAT(body(), HasSubstr("12-cv-hu.pdf</h1>"));
+  record.body = "Có chữ";
+  EXPECT_THAT(body(), Not(HasSubstr("Chưa có lớp chữ")));
+}
+
 TEST(PaperPage, PagesOfTheTextAreLinked) {
   schema::Record record = paper("a");
   record.body = "một\fhai\fba";
