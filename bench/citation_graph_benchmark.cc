@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/document.h"
+#include "indexer/index/document.h"
 #include "schema/record.h"
 #include "searchd/citations/citation_graph.h"
 #include "searchd/index/columns.h"

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "indexer/language.h"
+#include "indexer/report/language.h"
 
 namespace vankho::indexing {
 

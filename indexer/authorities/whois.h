@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "indexer/language.h"
+#include "indexer/report/language.h"
 
 namespace vankho::indexing {
 

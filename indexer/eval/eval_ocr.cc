@@ -15,7 +15,7 @@
 #include "indexer/header/evidence.h"
 #include "indexer/header/read_paper.h"
 #include "indexer/ocr/limits.h"
-#include "indexer/owned_file.h"
+#include "indexer/reading/owned_file.h"
 #include "indexer/worker/extractor.h"
 
 namespace vankho::indexing {

@@ -8,7 +8,7 @@
 #include <string>
 #include <variant>
 
-#include "indexer/reason.h"
+#include "indexer/report/reason.h"
 #include "schema/record.h"
 
 namespace vankho::indexing {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/owned_file.h"
+#include "indexer/reading/owned_file.h"
 
 namespace vankho::indexing {
 

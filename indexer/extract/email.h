@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/extract/archive/members.h"
 #include "indexer/extract/extract.h"
-#include "indexer/extract/members.h"
 
 namespace vankho::indexing {
 

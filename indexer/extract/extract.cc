@@ -4,20 +4,20 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/extract/compound_file.h"
+#include "indexer/extract/archive/members.h"
 #include "indexer/extract/email.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/legacy/legacy_text.h"
-#include "indexer/extract/members.h"
-#include "indexer/extract/office.h"
-#include "indexer/extract/pdf.h"
+#include "indexer/extract/office/office.h"
+#include "indexer/extract/office97/compound_file.h"
+#include "indexer/extract/office97/ppt.h"
+#include "indexer/extract/office97/word.h"
+#include "indexer/extract/office97/xls.h"
+#include "indexer/extract/pdf/pdf.h"
 #include "indexer/extract/plain_signs.h"
 #include "indexer/extract/plain_text.h"
-#include "indexer/extract/ppt.h"
-#include "indexer/extract/rtf.h"
+#include "indexer/extract/rtf/rtf.h"
 #include "indexer/extract/run_text.h"
-#include "indexer/extract/word.h"
-#include "indexer/extract/xls.h"
 #include "schema/text/fold.h"
 
 namespace vankho::indexing {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/reason.h"
+#include "indexer/report/reason.h"
 #include "schema/record.h"
 
 namespace vankho::indexing {

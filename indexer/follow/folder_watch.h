@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/owned_file.h"
+#include "indexer/reading/owned_file.h"
 
 namespace vankho::indexing {
 

@@ -14,8 +14,8 @@
 
 #include "indexer/failure.h"
 #include "indexer/follow/folder_watch.h"
-#include "indexer/index_session.h"
-#include "indexer/stop.h"
+#include "indexer/run/index_session.h"
+#include "indexer/run/stop.h"
 
 namespace vankho::indexing {
 namespace {

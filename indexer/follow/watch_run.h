@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-#include "indexer/index_run.h"
+#include "indexer/run/index_run.h"
 
 namespace vankho::indexing {
 

@@ -9,7 +9,7 @@
 
 #include "indexer/header/letterhead.h"
 #include "indexer/header/signature_block.h"
-#include "indexer/item.h"
+#include "indexer/reading/item.h"
 #include "schema/record.h"
 
 namespace vankho::indexing {

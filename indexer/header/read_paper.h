@@ -4,7 +4,7 @@
 // lets what the owner gave win over what was read.
 #pragma once
 
-#include "indexer/item.h"
+#include "indexer/reading/item.h"
 #include "schema/record.h"
 
 namespace vankho::indexing {

@@ -9,9 +9,9 @@
 #include <utility>
 #include <variant>
 
-#include "indexer/report.h"
+#include "indexer/report/report.h"
+#include "indexer/run/stop.h"
 #include "indexer/sources/sources.h"
-#include "indexer/stop.h"
 #include "indexer/worker/reading_workers.h"
 
 namespace vankho::indexing {

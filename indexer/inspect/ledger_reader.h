@@ -9,7 +9,7 @@
 #include <functional>
 #include <string>
 
-#include "indexer/ledger.h"
+#include "indexer/ledger/ledger.h"
 
 namespace vankho::indexing {
 

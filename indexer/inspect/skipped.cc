@@ -9,7 +9,7 @@
 
 #include "indexer/failure.h"
 #include "indexer/inspect/ledger_reader.h"
-#include "indexer/notes.h"
+#include "indexer/ledger/notes.h"
 #include "schema/member_path.h"
 
 namespace vankho::indexing {

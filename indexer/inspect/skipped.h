@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/language.h"
-#include "indexer/ledger.h"
-#include "indexer/report.h"
+#include "indexer/ledger/ledger.h"
+#include "indexer/report/language.h"
+#include "indexer/report/report.h"
 
 namespace vankho::indexing {
 

@@ -8,10 +8,10 @@
 #include <optional>
 #include <string>
 
-#include "indexer/index_lock.h"
-#include "indexer/language.h"
-#include "indexer/last_run.h"
-#include "indexer/reason.h"
+#include "indexer/index/index_lock.h"
+#include "indexer/report/language.h"
+#include "indexer/report/reason.h"
+#include "indexer/run/last_run.h"
 
 namespace vankho::indexing {
 

@@ -10,9 +10,9 @@
 #include <string>
 #include <variant>
 
-#include "indexer/ledger.h"
-#include "indexer/owned_file.h"
-#include "indexer/reason.h"
+#include "indexer/ledger/ledger.h"
+#include "indexer/reading/owned_file.h"
+#include "indexer/report/reason.h"
 
 namespace vankho::indexing {
 

@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/item.h"
-#include "indexer/reason.h"
+#include "indexer/reading/item.h"
+#include "indexer/report/reason.h"
 
 namespace vankho::indexing {
 

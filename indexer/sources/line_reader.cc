@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "indexer/stop.h"
+#include "indexer/run/stop.h"
 
 namespace vankho::indexing {
 namespace {

@@ -11,11 +11,11 @@
 #include <optional>
 #include <system_error>
 
-#include "indexer/digest.h"
 #include "indexer/extract/extract.h"
+#include "indexer/reading/digest.h"
+#include "indexer/run/stop.h"
 #include "indexer/sources/file_names.h"
 #include "indexer/sources/line_reader.h"
-#include "indexer/stop.h"
 
 namespace vankho::indexing {
 namespace {

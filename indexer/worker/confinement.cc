@@ -17,7 +17,7 @@
 #include <memory>
 #include <system_error>
 
-#include "indexer/owned_file.h"
+#include "indexer/reading/owned_file.h"
 
 namespace vankho::indexing {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <deque>
 
-#include "indexer/member_reader.h"
+#include "indexer/reading/member_reader.h"
 #include "indexer/worker/extractor.h"
 #include "indexer/worker/unpacker.h"
 

@@ -18,8 +18,8 @@
 #include <string>
 #include <system_error>
 
-#include "indexer/mapped_file.h"
-#include "indexer/owned_file.h"
+#include "indexer/reading/mapped_file.h"
+#include "indexer/reading/owned_file.h"
 #include "indexer/worker/confinement.h"
 #include "indexer/worker/wire.h"
 #include "schema/text/fold.h"

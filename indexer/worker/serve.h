@@ -7,8 +7,8 @@
 #include <functional>
 #include <string_view>
 
+#include "indexer/extract/archive/members.h"
 #include "indexer/extract/extract.h"
-#include "indexer/extract/members.h"
 
 namespace vankho::indexing {
 

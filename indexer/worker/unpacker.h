@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "indexer/extract/members.h"
+#include "indexer/extract/archive/members.h"
 #include "indexer/worker/worker_process.h"
 
 namespace vankho::indexing {

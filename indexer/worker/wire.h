@@ -16,7 +16,7 @@
 #include <variant>
 
 #include "indexer/extract/extract.h"
-#include "indexer/reason.h"
+#include "indexer/report/reason.h"
 
 namespace vankho::indexing {
 

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/owned_file.h"
-#include "indexer/reason.h"
+#include "indexer/reading/owned_file.h"
+#include "indexer/report/reason.h"
 #include "indexer/worker/serve.h"
 #include "indexer/worker/wire.h"
 

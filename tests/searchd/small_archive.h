@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/document.h"
+#include "indexer/index/document.h"
 #include "schema/record.h"
 #include "schema/stored.h"
 #include "searchd/index/deadline.h"

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "indexer/digest.h"
 #include "indexer/failure.h"
+#include "indexer/reading/digest.h"
 #include "indexer/sources/json_paper.h"
 #include "schema/text/document_number.h"
 #include "schema/text/fold.h"

@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/item.h"
-#include "indexer/reason.h"
+#include "indexer/reading/item.h"
+#include "indexer/report/reason.h"
 #include "indexer/sources/register/columns.h"
 
 namespace vankho::indexing {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
-#include "indexer/extract/workbook.h"
+#include "indexer/extract/office/workbook.h"
 #include "indexer/sources/register/table.h"
 #include "schema/text/fold.h"
 

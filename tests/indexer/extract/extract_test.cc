@@ -6,8 +6,8 @@
 #include <random>
 
 #include "schema/text/fold.h"
-#include "tests/indexer/extract/binary_files.h"
 #include "tests/indexer/extract/legacy/old_letters.h"
+#include "tests/indexer/extract/office97/binary_files.h"
 
 namespace vankho::indexing {
 namespace {

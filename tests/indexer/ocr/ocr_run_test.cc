@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/indexer/archives.h"
-#include "tests/indexer/index_contents.h"
 #include "tests/indexer/ocr/picture.h"
+#include "tests/indexer/support/archives.h"
+#include "tests/indexer/support/index_contents.h"
 #include "tests/support/programs.h"
 
 namespace vankho::indexing {

@@ -8,8 +8,8 @@
 #include <fstream>
 #include <optional>
 
-#include "indexer/digest.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
+#include "indexer/reading/digest.h"
 #include "schema/index_layout.h"
 #include "searchd/api/source_api.h"
 #include "searchd/index/snapshot.h"

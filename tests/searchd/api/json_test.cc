@@ -86,8 +86,10 @@ TEST(Json, DocumentIsFlatAndNullsWhatIsNotKnown) {
   EXPECT_EQ(full["type_id"], "cong-van");
   EXPECT_EQ(full["signer"], nullptr);
   EXPECT_EQ(full["recipients"], Json::array());
-  EXPECT_EQ(full["source"],
-            Json::parse(R"({"path":null,"sha256":null,"media_type":null,"size":null,"pages":null,"text_layer":null,"recognised":null,
+  EXPECT_EQ(
+      full["source"],
+      Json::parse(
+          R"({"path":null,"sha256":null,"media_type":null,"size":null,"pages":null,"text_layer":null,"recognised":null,
     "other_paths":[]})"));
 
   const Json chosen = Json::parse(document_json(paper(), nullptr, {"number", "date"}, Language::kVietnamese));

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "indexer/digest.h"
+#include "indexer/reading/digest.h"
 #include "tests/support/programs.h"
 
 namespace vankho::searching {

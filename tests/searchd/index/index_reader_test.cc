@@ -15,8 +15,8 @@
 #include <thread>
 #include <vector>
 
-#include "indexer/generations.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/generations.h"
+#include "indexer/index/index_writer.h"
 #include "schema/index_layout.h"
 #include "schema/terms.h"
 #include "schema/version.h"

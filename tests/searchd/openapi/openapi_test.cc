@@ -12,8 +12,8 @@
 #include <set>
 #include <string>
 
-#include "indexer/digest.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
+#include "indexer/reading/digest.h"
 #include "schema/authority/issuing_bodies.h"
 #include "schema/citation/find_citations.h"
 #include "schema/fields.h"

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
 #include "schema/authority/issuing_bodies.h"
 #include "schema/citation/find_citations.h"
 #include "searchd/markup.h"

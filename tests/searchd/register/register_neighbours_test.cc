@@ -8,7 +8,7 @@
 #include <map>
 #include <optional>
 
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
 #include "searchd/register/register_search.h"
 #include "searchd/search/searcher.h"
 #include "tests/support/programs.h"

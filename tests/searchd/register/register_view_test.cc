@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
 #include "searchd/pages/pages.h"
 #include "searchd/routes.h"
 #include "tests/support/programs.h"

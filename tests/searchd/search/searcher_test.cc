@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
 #include "schema/fields.h"
 #include "searchd/question/request.h"
 #include "searchd/search/highlight.h"

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_writer.h"
+#include "indexer/index/index_writer.h"
 #include "schema/text/fold.h"
 #include "searchd/routes.h"
 #include "tests/searchd/small_archive.h"

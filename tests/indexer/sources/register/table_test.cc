@@ -8,7 +8,7 @@
 #include <string>
 
 #include "indexer/sources/register/columns.h"
-#include "tests/indexer/zipped.h"
+#include "tests/indexer/support/zipped.h"
 
 namespace vankho::indexing {
 namespace {

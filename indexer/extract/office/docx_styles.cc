@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/office/docx_styles.h"
+
+#include <algorithm>
+
+#include "indexer/extract/office/xml_part.h"
+
+namespace vankho::indexing {
+namespace {
+
+constexpr int kMaxBasedOn = 20;
+
+// Letters beyond ASCII, all that old encodings are about, are set in hAnsi (17.3.2.26).
+std::string font_of(const XmlPart& xml) {
+  std::string font = xml.attribute("hAnsi");
+  return font.empty() ? xml.attribute("ascii") : font;
+}
+
+std::size_t level_of(const XmlPart& xml) {
+  const long level = number_or(xml.attribute("ilvl"), 0);
+  return level >= 0 && level < static_cast<long>(kListLevels) ? static_cast<std::size_t>(level) : 0;
+}
+
+}  // namespace
+
+DocxStyles::DocxStyles(const std::string& bytes) {
+  XmlPart xml(bytes);
+  DocxStyle* style = nullptr;
+  while (xml.next()) {
+    if (xml.closes("style")) style = nullptr;
+    if (!xml.opens()) continue;
+    const std::string_view name = xml.name();
+    if (name == "style") {
+      const std::string id = xml.attribute("styleId");
+      if (xml.attribute("type") == "paragraph" && xml.attribute("default") == "1") default_paragraph_ = id;
+      if (!xml.closes()) style = &styles_[id];
+    } else if (name == "tblStylePr") {
+      xml.skip();
+    } else if (name == "rFonts") {
+      (style == nullptr ? default_font_ : style->font) = font_of(xml);
+    } else if (style == nullptr) {
+      continue;
+    } else if (name == "basedOn") {
+      style->based_on = xml.attribute("val");
+    } else if (name == "vanish") {
+      style->hidden = is_on(xml.attribute("val"));
+    } else if (name == "numId") {
+      style->number.list = xml.attribute("val");
+    } else if (name == "ilvl") {
+      style->number.level = number_or(xml.attribute("val"), 0);
+    } else if (name == "pageBreakBefore") {
+      style->page_break_before = is_on(xml.attribute("val"));
+    }
+  }
+}
+
+const DocxStyle& DocxStyles::resolved(const std::string& id, int depth) const {
+  if (const auto known = resolved_.find(id); known != resolved_.end()) return known->second;
+  DocxStyle style;
+  if (const auto found = styles_.find(id); found != styles_.end()) {
+    style = found->second;
+    if (!style.based_on.empty() && depth < kMaxBasedOn) {
+      const DocxStyle& base = resolved(style.based_on, depth + 1);
+      if (style.font.empty()) style.font = base.font;
+      if (!style.hidden) style.hidden = base.hidden;
+      if (style.number.list.empty()) style.number.list = base.number.list;
+      if (!style.number.level) style.number.level = base.number.level;
+      style.page_break_before |= base.page_break_before;
+    }
+  }
+  return resolved_[id] = std::move(style);
+}
+
+const DocxStyle& DocxStyles::paragraph(const std::string& id) const {
+  const std::string& wanted = styles_.contains(id) ? id : default_paragraph_;
+  resolved(wanted, 0);
+  DocxStyle& style = resolved_[wanted];
+  if (style.font.empty()) style.font = default_font_;
+  return style;
+}
+
+const DocxStyle& DocxStyles::character(const std::string& id) const {
+  return resolved(id, 0);
+}
+
+DocxLists::DocxLists(const std::string& bytes) {
+  XmlPart xml(bytes);
+  Abstract* abstract = nullptr;
+  List* list = nullptr;
+  ListLevel* level = nullptr;
+  std::size_t at = 0;
+  while (xml.next()) {
+    const std::string_view name = xml.name();
+    if (xml.closes()) {
+      if (name == "abstractNum") abstract = nullptr;
+      if (name == "num") list = nullptr;
+      if (name == "lvl") level = nullptr;
+    }
+    if (!xml.opens() || xml.closes("abstractNum") || xml.closes("num") || xml.closes("lvl")) continue;
+    if (name == "abstractNum") {
+      abstract = &abstracts_[xml.attribute("abstractNumId")];
+    } else if (name == "num") {
+      list = &lists_[xml.attribute("numId")];
+    } else if (name == "Fallback") {
+      xml.skip();
+    } else if (name == "abstractNumId" && list != nullptr) {
+      list->abstract = xml.attribute("val");
+    } else if (name == "lvlOverride") {
+      at = level_of(xml);
+    } else if (name == "startOverride" && list != nullptr) {
+      list->starts[at] = number_or(xml.attribute("val"), 1);
+    } else if (name == "styleLink" && abstract != nullptr) {
+      abstract->style_link = xml.attribute("val");
+    } else if (name == "numStyleLink" && abstract != nullptr) {
+      abstract->number_style = xml.attribute("val");
+    } else if (name == "lvl") {
+      at = level_of(xml);
+      if (abstract != nullptr) level = &abstract->levels[at];
+      if (list != nullptr) level = &list->levels[at];
+    } else if (level == nullptr) {
+      continue;
+    } else if (name == "start") {
+      level->start = number_or(xml.attribute("val"), 1);
+    } else if (name == "numFmt") {
+      level->format = xml.attribute("val");
+    } else if (name == "lvlText") {
+      level->pattern = xml.attribute("val").substr(0, 200);
+    } else if (name == "lvlRestart") {
+      level->restart = number_or(xml.attribute("val"), -1);
+    } else if (name == "isLgl") {
+      level->decimal = is_on(xml.attribute("val"));
+    } else if (name == "rFonts") {
+      level->font = font_of(xml);
+    } else if (name == "pStyle" && abstract != nullptr) {
+      abstract->styles[at] = xml.attribute("val");
+    } else if (name == "suff" && abstract != nullptr) {
+      abstract->glued[at] = xml.attribute("val") == "nothing";
+    }
+  }
+}
+
+DocxLists::Label DocxLists::next(const DocxNumber& number, const std::string& paragraph_style) {
+  const auto found = lists_.find(number.list);
+  if (found == lists_.end()) return {};
+  List& list = found->second;
+  std::string id = list.abstract;
+  auto abstract = abstracts_.find(id);
+  if (abstract == abstracts_.end()) return {};
+  if (const std::string& linked = abstract->second.number_style; !linked.empty()) {
+    const auto other = std::ranges::find_if(
+        abstracts_, [&](const auto& each) { return each.second.style_link == linked && &each != &*abstract; });
+    if (other != abstracts_.end()) {
+      abstract = other;
+      id = other->first;
+    }
+  }
+  const auto styled = std::ranges::find(abstract->second.styles, paragraph_style);
+  const std::size_t by_style = paragraph_style.empty() || styled == abstract->second.styles.end()
+                                   ? 0
+                                   : static_cast<std::size_t>(styled - abstract->second.styles.begin());
+  const long given = number.level.value_or(static_cast<long>(by_style));
+  if (given < 0 || given >= static_cast<long>(kListLevels)) return {};
+  const auto level = static_cast<std::size_t>(given);
+  ListCount& count = counts_[id];
+  ListLevels levels = abstract->second.levels;
+  for (const auto& [at, own] : list.levels) levels[at] = own;
+  for (const auto& [at, start] : list.starts) {
+    levels[at].start = start;
+    if (!list.begun) count.begun[at] = false;
+  }
+  list.begun = true;
+  Label label{.text = count.next(levels, level), .font = levels[level].font};
+  if (!label.text.empty() && !abstract->second.glued[level] && label.text.back() != ' ') label.text += ' ';
+  label.text = with_space_behind(std::move(label.text));
+  return label;
+}
+
+}  // namespace vankho::indexing

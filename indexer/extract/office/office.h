@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Office files that are ZIP archives of XML: Office Open XML (ECMA-376) and OpenDocument (ISO/IEC 26300). Each reader
+// gives the text in reading order with the fonts of its runs, rows of tables as RunFlow writes them, pages parted by
+// "\f"; what is deleted, hidden or a remark is left out. They throw ExtractError: damaged_file, encrypted,
+// unpacks_too_large.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/extract/office/zip_parts.h"
+#include "indexer/extract/run_text.h"
+
+namespace vankho::indexing {
+
+// Word: docx, docm, dotx. Numbers of lists are written, the results of fields kept. Text boxes follow their paragraph,
+// footnotes and endnotes the text, each with its number; then the words of page headers and footers, once.
+RunText read_docx(std::string_view bytes);
+
+// Excel: xlsx, xlsm. Each sheet is a page, each row a line.
+RunText read_xlsx_text(std::string_view bytes);
+
+// PowerPoint: pptx. Each slide is a page.
+RunText read_pptx(std::string_view bytes);
+
+// Writer, Calc, Impress: odt, ods, odp.
+RunText read_odf(std::string_view bytes);
+
+// What a ZIP archive is, by its own word for it.
+enum class OfficeKind { kNone, kWord, kExcel, kPowerPoint, kOpenDocument };
+struct OfficeFormat {
+  OfficeKind kind = OfficeKind::kNone;
+  std::string media_type;
+};
+OfficeFormat office_format(std::string_view bytes);
+
+}  // namespace vankho::indexing
