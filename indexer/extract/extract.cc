@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/extract/extract.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -14,6 +16,7 @@
 #include "indexer/extract/office97/word.h"
 #include "indexer/extract/office97/xls.h"
 #include "indexer/extract/pdf/pdf.h"
+#include "indexer/extract/picture_size.h"
 #include "indexer/extract/plain_signs.h"
 #include "indexer/extract/plain_text.h"
 #include "indexer/extract/rtf/rtf.h"
@@ -28,7 +31,10 @@ constexpr auto kText = std::to_array<std::string_view>({"txt", "md", "htm", "htm
 constexpr auto kRead =
     std::to_array<std::string_view>({"doc",   "docm", "docx", "dot", "dotm", "dotx", "eml",  "jpeg", "jpg",  "mht",
                                      "mhtml", "odp",  "ods",  "odt", "ott",  "pdf",  "png",  "pps",  "ppsx", "ppt",
-                                     "pptm",  "pptx", "rtf",  "tif", "tiff", "xls",  "xlsm", "xlsx", "xlt"});
+                                     "pptm",  "pptx", "rtf",  "tif", "tiff", "xls",  "xlsm", "xlsx", "xlt",  "xml"});
+
+// Readers of PDF look so far for its beginning.
+constexpr std::size_t kMostBytesBeforePdf = 1024;
 
 // Formats in which offices keep papers. One that this version does not read is a paper missing from the archive.
 constexpr auto kPaperFormats = std::to_array<std::string_view>({"djvu", "wps", "wpd", "msg"});
@@ -69,7 +75,9 @@ ExtractedText read_pdf_paper(std::string_view bytes) {
   return paper;
 }
 
-[[noreturn]] ExtractedText read_picture(std::string_view) {
+[[noreturn]] ExtractedText read_picture(std::string_view bytes) {
+  if (const auto size = size_of_picture(bytes); size && size->width * size->height < kLeastPixelsOfPage)
+    throw ExtractError({ReasonCode::kSmallPicture, fmt::format("{} x {}", size->width, size->height)});
   throw ExtractError({ReasonCode::kNoTextLayer, "1"});
 }
 
@@ -143,6 +151,15 @@ ExtractedText read_text(std::string_view bytes) {
   return std::move(read);
 }
 
+// A damaged file of any other format has bytes that no text has.
+bool looks_like_text(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  constexpr std::string_view kControls = "\t\n\r\f\x1A";
+  return bytes.find(' ') != bytes.npos && std::ranges::all_of(bytes.substr(0, kMaxTextBytes), [&](char c) {
+           return (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) || kControls.find(c) != kControls.npos;
+         });
+}
+
 ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
   for (const Signature& signature : kSignatures) {
     if (!bytes.starts_with(signature.bytes)) continue;
@@ -150,11 +167,17 @@ ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
     throw ExtractError({ReasonCode::kContentNotText, std::string(signature.name)});
   }
   const std::string extension = extension_of(name);
-  if ((extension == "eml" || extension.starts_with("mht")) && looks_like_email(bytes)) return read_email(bytes);
-  // Offices name pages of HTML ".doc" and ".xls", for Word and Excel open them.
-  if (!is_one_of(extension, kText) && !looks_like_html(bytes))
-    throw ExtractError({ReasonCode::kDamagedFile, "." + extension});
-  return read_text(bytes);
+  if (is_one_of(extension, kText)) return read_text(bytes);
+  // Some programs send a few bytes ahead.
+  if (extension == "pdf" && bytes.substr(0, kMostBytesBeforePdf).find("%PDF-") != bytes.npos)
+    return read_pdf_paper(bytes);
+  if (is_word_xml(bytes)) return paper_of(read_word_xml(bytes), "application/xml");
+  if (extension == "xml") throw ExtractError({ReasonCode::kOtherFormat, ".xml"});
+  // Offices name pages of HTML, saved pages and texts ".doc" and ".xls", for Word and Excel open them.
+  if (looks_like_email(bytes)) return read_email(bytes);
+  const bool named_text = extension == "doc" || extension == "rtf" || extension == "xls";
+  if (looks_like_html(bytes) || (named_text && looks_like_text(bytes))) return read_text(bytes);
+  throw ExtractError({ReasonCode::kDamagedFile, "." + extension});
 }
 
 }  // namespace

@@ -72,6 +72,8 @@ constexpr auto kRows = std::to_array<Row>({
     {kSymbolicLink, kSkipped, "symbolic_link", "liên kết tượng trưng, không đi theo", "symbolic link, not followed"},
     {kNotAFile, kSkipped, "not_a_file", "không phải tệp thường ({})", "not a regular file ({})"},
     {kOtherFormat, kSkipped, "other_format", "định dạng {} không phải là văn bản", "format {} is not one of papers"},
+    {kSmallPicture, kSkipped, "small_picture", "ảnh quá nhỏ ({} điểm), không phải trang quét",
+     "a picture of {} pixels, too small for a page"},
     {kIndexDirectory, kSkipped, "index_directory", "đây là thư mục chỉ mục", "this is the index directory"},
     {kCoveredSource, kSkipped, "covered_source", "đã nằm trong nguồn {}", "already part of the source {}"},
     {kDuplicateId, kDuplicate, "duplicate_id", "mã này có nhiều lần; bản sau cùng được giữ",

@@ -54,6 +54,7 @@ enum class ReasonCode {
   kSymbolicLink,
   kNotAFile,
   kOtherFormat,
+  kSmallPicture,
   kIndexDirectory,
   kCoveredSource,
   kDuplicateId,

@@ -19,6 +19,8 @@ namespace {
 
 // Rows inside cells inside rows: each level copies its text to the one above.
 constexpr std::size_t kMaxTables = 30;
+// Where a document of one file says what it is.
+constexpr std::size_t kHeadBytes = 4096;
 
 // What is no text of the document: deleted or moved away, instructions of fields, earlier properties, the second copy
 // of a shape for old programs, settings of content controls.
@@ -53,7 +55,9 @@ std::ptrdiff_t count_notes(std::span<const std::string> notes, std::string_view 
 
 class DocxText {
  public:
-  DocxText(const DocxStyles& styles, DocxLists& lists) : styles_(styles), lists_(lists) {}
+  // `leave_margins`: headers and footers stand among the text.
+  DocxText(const DocxStyles& styles, DocxLists& lists, bool leave_margins = false)
+      : styles_(styles), lists_(lists), leave_margins_(leave_margins) {}
 
   // The parts of a document come one after the other into the same text.
   void read(const std::string& bytes) {
@@ -74,6 +78,7 @@ class DocxText {
   struct Paragraph {
     std::string style;
     DocxNumber number;
+    std::string number_text;  // of Word 2003, which writes it down
     std::optional<bool> page_break_before;
     bool new_page_behind = false;
     bool mark_deleted = false;
@@ -100,6 +105,7 @@ class DocxText {
 
   const DocxStyles& styles_;
   DocxLists& lists_;
+  const bool leave_margins_;
   RunFlow flow_;
   std::vector<Paragraph> paragraphs_;  // open ones: a text box stands inside a paragraph
   std::vector<Run> runs_;
@@ -113,6 +119,7 @@ class DocxText {
 
 void DocxText::start(XmlPart& xml) {
   const std::string_view name = xml.name();
+  if (leave_margins_ && (name == "hdr" || name == "ftr")) return xml.skip();
   if (in_paragraph_properties_ || in_run_properties_) {
     if (name == "pPrChange" || name == "rPrChange" || name == "sectPrChange") return xml.skip();
     return start_in_properties(xml, name);
@@ -144,15 +151,15 @@ void DocxText::start_in_properties(const XmlPart& xml, std::string_view name) {
     Run& run = runs_.back();
     if (name == "rStyle") run.style = xml.attribute("val");
     if (name == "rFonts") {
-      run.font = xml.attribute("hAnsi");
-      if (run.font.empty()) run.font = xml.attribute("ascii");
+      run.font = font_of(xml);
     }
     if (name == "vanish") run.hidden = is_on(xml.attribute("val"));
     return;
   }
   Paragraph& paragraph = paragraphs_.back();
   if (name == "pStyle") paragraph.style = xml.attribute("val");
-  if (name == "numId") paragraph.number.list = xml.attribute("val");
+  if (name == "numId" || name == "ilfo") paragraph.number.list = xml.attribute("val");
+  if (name == "t") paragraph.number_text = xml.attribute("val");
   if (name == "ilvl") paragraph.number.level = number_or(xml.attribute("val"), 0);
   if (name == "pageBreakBefore") paragraph.page_break_before = is_on(xml.attribute("val"));
   if (name == "del") paragraph.mark_deleted = true;
@@ -174,9 +181,9 @@ void DocxText::start_in_run(const XmlPart& xml, std::string_view name) {
   } else if (name == "lastRenderedPageBreak") {
     // Where a paragraph begins on a new page its number stands behind the break.
     flow_.page_break();
-  } else if (name == "noBreakHyphen") {
+  } else if (name == "noBreakHyphen" || name == "no-break-hyphen") {
     add("-");
-  } else if (name == "softHyphen") {
+  } else if (name == "softHyphen" || name == "soft-hyphen") {
     add("\u00AD");  // in .VnTime the letter ư
   } else if (name == "sym") {
     const std::string font = xml.attribute("font");
@@ -227,6 +234,7 @@ void DocxText::begin_paragraph() {
   paragraph.begun = true;
   const DocxStyle& style = styles_.paragraph(paragraph.style);
   if (paragraph.page_break_before.value_or(style.page_break_before)) flow_.page_break();
+  if (!paragraph.number_text.empty()) return flow_.add(with_space_behind(paragraph.number_text + " "), style.font);
   DocxNumber number = paragraph.number;
   if (number.list.empty()) number.list = style.number.list;
   if (!number.level && paragraph.number.list.empty()) number.level = style.number.level;
@@ -294,6 +302,22 @@ bool has_words(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_word_xml(std::string_view bytes) {
+  bytes = bytes.substr(0, kHeadBytes);
+  const bool is_xml = bytes.starts_with("<?xml") || bytes.starts_with("\xEF\xBB\xBF<?xml");
+  return is_xml && (bytes.find("schemas.microsoft.com/office/word/2003/wordml") != bytes.npos ||
+                    bytes.find("schemas.microsoft.com/office/2006/xmlPackage") != bytes.npos);
+}
+
+RunText read_word_xml(std::string_view bytes) {
+  const std::string xml(bytes);
+  const DocxStyles styles(xml);
+  DocxLists lists(xml);
+  DocxText document(styles, lists, true);
+  document.read(xml);
+  return document.take();
+}
 
 RunText read_docx(std::string_view bytes) {
   ZipParts parts(bytes);

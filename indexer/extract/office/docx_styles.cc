@@ -2,6 +2,9 @@
 #include "indexer/extract/office/docx_styles.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include "indexer/extract/office/xml_part.h"
 
@@ -10,29 +13,46 @@ namespace {
 
 constexpr int kMaxBasedOn = 20;
 
-// Letters beyond ASCII, all that old encodings are about, are set in hAnsi (17.3.2.26).
-std::string font_of(const XmlPart& xml) {
-  std::string font = xml.attribute("hAnsi");
-  return font.empty() ? xml.attribute("ascii") : font;
-}
-
 std::size_t level_of(const XmlPart& xml) {
   const long level = number_or(xml.attribute("ilvl"), 0);
   return level >= 0 && level < static_cast<long>(kListLevels) ? static_cast<std::size_t>(level) : 0;
 }
 
+// Word 2003 counts by the numbers of [MS-OSHARED] 2.2.1.3.
+std::string format_of_2003(std::string_view code) {
+  constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_view>>({{"1", "upperRoman"},
+                                                                                        {"2", "lowerRoman"},
+                                                                                        {"3", "upperLetter"},
+                                                                                        {"4", "lowerLetter"},
+                                                                                        {"22", "decimalZero"},
+                                                                                        {"23", "bullet"},
+                                                                                        {"255", "none"}});
+  const auto named = std::ranges::find(kNames, code, [](const auto& each) { return each.first; });
+  return named == kNames.end() ? "decimal" : std::string(named->second);
+}
+
 }  // namespace
+
+std::string font_of(const XmlPart& xml) {
+  for (const std::string_view name : {"hAnsi", "h-ansi", "ascii"})
+    if (std::string font = xml.attribute(name); !font.empty()) return font;
+  return {};
+}
 
 DocxStyles::DocxStyles(const std::string& bytes) {
   XmlPart xml(bytes);
   DocxStyle* style = nullptr;
-  while (xml.next()) {
+  // In a document of one file other parts stand around.
+  while (xml.next() && !xml.opens("styles")) {
+  }
+  while (xml.next() && !xml.closes("styles")) {
     if (xml.closes("style")) style = nullptr;
     if (!xml.opens()) continue;
     const std::string_view name = xml.name();
     if (name == "style") {
       const std::string id = xml.attribute("styleId");
-      if (xml.attribute("type") == "paragraph" && xml.attribute("default") == "1") default_paragraph_ = id;
+      if (xml.attribute("type") == "paragraph" && !xml.attribute("default").empty() && is_on(xml.attribute("default")))
+        default_paragraph_ = id;
       if (!xml.closes()) style = &styles_[id];
     } else if (name == "tblStylePr") {
       xml.skip();
@@ -92,18 +112,20 @@ DocxLists::DocxLists(const std::string& bytes) {
   while (xml.next()) {
     const std::string_view name = xml.name();
     if (xml.closes()) {
-      if (name == "abstractNum") abstract = nullptr;
-      if (name == "num") list = nullptr;
+      if (name == "abstractNum" || name == "listDef") abstract = nullptr;
+      if (name == "num" || name == "list") list = nullptr;
       if (name == "lvl") level = nullptr;
     }
-    if (!xml.opens() || xml.closes("abstractNum") || xml.closes("num") || xml.closes("lvl")) continue;
-    if (name == "abstractNum") {
-      abstract = &abstracts_[xml.attribute("abstractNumId")];
-    } else if (name == "num") {
-      list = &lists_[xml.attribute("numId")];
+    const bool is_container =
+        name == "abstractNum" || name == "listDef" || name == "num" || name == "list" || name == "lvl";
+    if (!xml.opens() || (is_container && xml.closes())) continue;
+    if (name == "abstractNum" || name == "listDef") {
+      abstract = &abstracts_[xml.attribute(name == "listDef" ? "listDefId" : "abstractNumId")];
+    } else if (name == "num" || name == "list") {
+      list = &lists_[xml.attribute(name == "list" ? "ilfo" : "numId")];
     } else if (name == "Fallback") {
       xml.skip();
-    } else if (name == "abstractNumId" && list != nullptr) {
+    } else if ((name == "abstractNumId" || name == "ilst") && list != nullptr) {
       list->abstract = xml.attribute("val");
     } else if (name == "lvlOverride") {
       at = level_of(xml);
@@ -123,6 +145,8 @@ DocxLists::DocxLists(const std::string& bytes) {
       level->start = number_or(xml.attribute("val"), 1);
     } else if (name == "numFmt") {
       level->format = xml.attribute("val");
+    } else if (name == "nfc") {
+      level->format = format_of_2003(xml.attribute("val"));
     } else if (name == "lvlText") {
       level->pattern = xml.attribute("val").substr(0, 200);
     } else if (name == "lvlRestart") {
@@ -134,7 +158,7 @@ DocxLists::DocxLists(const std::string& bytes) {
     } else if (name == "pStyle" && abstract != nullptr) {
       abstract->styles[at] = xml.attribute("val");
     } else if (name == "suff" && abstract != nullptr) {
-      abstract->glued[at] = xml.attribute("val") == "nothing";
+      abstract->glued[at] = xml.attribute("val") == "nothing" || xml.attribute("val") == "Nothing";
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the text of a Word document (ECMA-376 part 1, chapter 17) takes from its styles and lists.
+// What the text of a Word document (ECMA-376 part 1, chapter 17; Word 2003 says much the same in other names) takes
+// from its styles and lists.
 #pragma once
 
 #include <array>
@@ -12,6 +13,12 @@
 #include "indexer/extract/list_number.h"
 
 namespace vankho::indexing {
+
+class XmlPart;
+
+// Of an rFonts element: letters beyond ASCII, all that old encodings are about, are set in hAnsi (17.3.2.26), in Word
+// 2003 h-ansi.
+std::string font_of(const XmlPart& xml);
 
 // The list that a paragraph belongs to.
 struct DocxNumber {

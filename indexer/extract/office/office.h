@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Office files that are ZIP archives of XML: Office Open XML (ECMA-376) and OpenDocument (ISO/IEC 26300). Each reader
-// gives the text in reading order with the fonts of its runs, rows of tables as RunFlow writes them, pages parted by
+// Office files of XML, most of them ZIP archives: Office Open XML (ECMA-376) and OpenDocument (ISO/IEC 26300). Each
+// reader gives the text in reading order with the fonts of its runs, rows of tables as RunFlow writes them, pages
+// parted by
 // "\f"; what is deleted, hidden or a remark is left out. They throw ExtractError: damaged_file, encrypted,
 // unpacks_too_large.
 #pragma once
@@ -17,6 +18,11 @@ namespace vankho::indexing {
 // Word: docx, docm, dotx. Numbers of lists are written, the results of fields kept. Text boxes follow their paragraph,
 // footnotes and endnotes the text, each with its number; then the words of page headers and footers, once.
 RunText read_docx(std::string_view bytes);
+
+// Word documents that are one XML file: those of Word 2003, and packages written flat. Notes and the headers and
+// footers of pages are left out.
+bool is_word_xml(std::string_view bytes);
+RunText read_word_xml(std::string_view bytes);
 
 // Excel: xlsx, xlsm. Each sheet is a page, each row a line.
 RunText read_xlsx_text(std::string_view bytes);

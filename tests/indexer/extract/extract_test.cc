@@ -64,6 +64,8 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
       {"x", "README", ReasonCode::kOtherFormat, "."},
       {"%PDF-1.4 ...", "a.txt", ReasonCode::kDamagedFile, "PDF"},
       {"x", "a.doc", ReasonCode::kDamagedFile, ".doc"},
+      {"chữ \x01 lạ", "a.doc", ReasonCode::kDamagedFile, ".doc"},
+      {"<?xml version=\"1.0\"?><rss/>", "a.xml", ReasonCode::kOtherFormat, ".xml"},
       {"{\\rtf1 }", "a.rtf", ReasonCode::kEmpty, ""},
       {"", "a.txt", ReasonCode::kEmpty, ""},
       {" \n\t", "a.txt", ReasonCode::kEmpty, ""},
@@ -76,6 +78,34 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
     } catch (const ExtractError& error) {
       EXPECT_EQ(error.reason, (Reason{row.code, row.detail})) << row.name << ": " << error.what();
     }
+  }
+}
+
+// What Word and Excel open by whatever name, offices keep by whatever name.
+TEST(Extract, WhatAFileIsItsContentSays) {
+  const std::string page = "<html><body><p>Kế hoạch số 5</p></body></html>";
+  struct Row {
+    std::string bytes;
+    std::string name;
+    std::string media_type;
+  };
+  const Row rows[] = {
+      {page, "a.doc", "text/html"},
+      {page, "a.xls", "text/html"},
+      {"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; "
+       "charset=\"utf-8\"\r\n\r\n" +
+           page + "\r\n--b--\r\n",
+       "a.doc", "message/rfc822"},
+      {"Kế hoạch số 5\n", "a.doc", "text/plain"},
+      {"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument "
+       "xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body><w:p><w:r><w:t>Kế hoạch số "
+       "5</w:t></w:r></w:p></w:body></w:wordDocument>",
+       "a.xml", "application/xml"},
+  };
+  for (const Row& row : rows) {
+    const ExtractedText read = extract(row.bytes, row.name);
+    EXPECT_EQ(text::squeeze(read.text), "Kế hoạch số 5") << row.name << ' ' << row.media_type;
+    EXPECT_EQ(read.media_type, row.media_type);
   }
 }
 

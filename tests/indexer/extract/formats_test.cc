@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One paper in every format of an office: tests/data/formats, made of quyet-dinh.fodt with
-// `soffice --headless --convert-to FORMAT quyet-dinh.fodt` (LibreOffice 7.4).
+// `soffice --headless --convert-to FORMAT quyet-dinh.fodt` (LibreOffice 7.4; xml: that of Word 2003).
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -56,7 +56,7 @@ TEST_P(Formats, HaveTheNumbersOfLists) {
   EXPECT_NE(text.find(html ? "b. Có ít nhất" : "b)"), text.npos) << text;
 }
 
-INSTANTIATE_TEST_SUITE_P(LibreOffice, Formats, ::testing::Values("doc", "docx", "odt", "rtf", "html", "pdf"),
+INSTANTIATE_TEST_SUITE_P(LibreOffice, Formats, ::testing::Values("doc", "docx", "odt", "rtf", "html", "pdf", "xml"),
                          [](const auto& test) { return test.param; });
 
 }  // namespace

@@ -148,6 +148,45 @@ TEST(Docx, KnowsTheFontsOfItsRuns) {
   EXPECT_EQ(text.runs, (std::vector<RunText::Run>{{0, ".VnTime"}, {5, ".VnTimeH"}, {9, "VNI-Times"}}));
 }
 
+TEST(WordXml, HasFontsListsAndBreaks) {
+  const std::string xml =
+      "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\" "
+      "xmlns:wx=\"wx\" xmlns:aml=\"aml\"><w:lists><w:listDef><w:lvl><w:rPr><w:rFonts "
+      "w:ascii=\"Symbol\"/></w:rPr></w:lvl></w:listDef></w:lists><w:styles><w:style w:type=\"paragraph\" "
+      "w:default=\"on\" w:styleId=\"Normal\"><w:rPr><w:rFonts w:ascii=\"Arial\" "
+      "w:h-ansi=\".VnTime\"/></w:rPr></w:style></w:styles><w:body><wx:sect>" +
+      p("Mét") +
+      "<w:p><w:pPr><w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/><wx:t wx:val=\"a)\"/></w:listPr></w:pPr>"
+      "<w:r><w:rPr><w:rFonts w:h-ansi=\"Times New Roman\"/></w:rPr><w:t>Hai</w:t><w:br w:type=\"page\"/></w:r></w:p>"
+      "<w:p><aml:annotation><aml:content><w:r><w:delText>Bỏ</w:delText></w:r></aml:content></aml:annotation>"
+      "<w:r><w:t>Ba</w:t><w:no-break-hyphen/><w:t>Bốn</w:t></w:r></w:p></wx:sect></w:body></w:wordDocument>";
+  ASSERT_TRUE(is_word_xml(xml));
+  const RunText read = read_word_xml(xml);
+  EXPECT_EQ(read.text, "Mét\na) Hai\n\fBa-Bốn\n");
+  ASSERT_GE(read.runs.size(), 2u);
+  EXPECT_EQ(read.runs[0].font, ".VnTime");
+}
+
+TEST(WordXml, IsAlsoAPackageThatIsWrittenFlat) {
+  const auto part = [](const std::string& content) {
+    return "<pkg:part><pkg:xmlData>" + content + "</pkg:xmlData></pkg:part>";
+  };
+  const std::string xml =
+      "<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\" "
+      "xmlns:w=\"w\">" +
+      part("<w:document><w:body>" + p("Một") + numbered("1", "0", "Hai") + "</w:body></w:document>") +
+      part("<w:styles><w:docDefaults><w:rFonts w:hAnsi=\".VnTime\"/></w:docDefaults></w:styles>") +
+      part(
+          "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt "
+          "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId "
+          "w:val=\"0\"/></w:num></w:numbering>") +
+      "</pkg:package>";
+  ASSERT_TRUE(is_word_xml(xml));
+  const RunText read = read_word_xml(xml);
+  EXPECT_EQ(read.text, "Một\n4. Hai\n");
+  EXPECT_EQ(read.runs.at(0).font, ".VnTime");
+}
+
 TEST(Xlsx, WritesSheetsAsPages) {
   const Parts parts{
       {"xl/workbook.xml",
