@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/header/recognised.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "indexer/header/person_name.h"
 #include "indexer/header/vocabulary.h"
 #include "schema/text/fold.h"
+#include "schema/text/letters.h"
+#include "schema/text/syllable.h"
 
 namespace vankho::indexing {
 namespace {
@@ -21,6 +27,7 @@ constexpr std::size_t kPiecesBefore = 14;
 constexpr std::size_t kPiecesBehind = 60;
 constexpr std::size_t kMostCountDigits = 5;
 constexpr std::size_t kLeastSyllables = 3;
+constexpr std::size_t kMostSyllables = 5;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -59,10 +66,32 @@ unsigned surety_of(const schema::Record& record, std::string_view field) {
   return at == std::string_view::npos ? 100 : surety_of_cell(record.body, at, record.source.doubts);
 }
 
-// A name with its family name, and no position. Of two syllables it is rather the rest of one that a stamp covers.
-bool is_whole_name(const Layout& layout, std::size_t first, std::size_t syllables) {
-  return syllables >= kLeastSyllables && layout.words.size() >= first + kLeastSyllables &&
-         begins_with_family_name(layout, first) && match_position(layout, first) == 0;
+bool is_vietnamese(std::string_view word) {
+  std::array<text::TonedLetter, text::kMaxSyllable> letters{};
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < word.size(); ++size) {
+    char32_t letter = 0;
+    U8_NEXT_UNSAFE(word.data(), at, letter);
+    if (size == letters.size()) return false;
+    letters[size] = text::letter_of(letter);
+    if (letters[size].letter == text::kNoLetter) return false;
+  }
+  return size != 0 && text::is_syllable(std::span(letters).first(size));
+}
+
+// A name with its family name, and no position. Of two syllables it is rather the rest of one that a stamp covers, of
+// six it is a line of a list; one that is no syllable of the language was misread ("Glang").
+bool is_whole_name(const Layout& layout, std::size_t first, std::size_t last) {
+  if (last - first < kLeastSyllables || last - first > kMostSyllables) return false;
+  const auto words = std::span(layout.words).subspan(first, last - first);
+  return begins_with_family_name(layout, first) && match_position(layout, first) == 0 &&
+         std::ranges::all_of(words, [](const auto& word) { return is_vietnamese(word.exact); });
+}
+
+// Whether a text is such a name as a whole.
+bool is_whole_name(std::string_view text) {
+  const Layout layout = lay_out(text);
+  return is_whole_name(layout, 0, layout.words.size());
 }
 
 // Without its folders and extension.
@@ -101,8 +130,7 @@ void lower_confidence(schema::Record& record, const std::vector<std::string_view
 }
 
 bool find_recognised_signer(const Layout& layout, SignatureBlock& signature) {
-  if (!signature.signer.empty() && !is_whole_name(lay_out(signature.signer), 0, kLeastSyllables))
-    signature.signer.clear();
+  if (!is_whole_name(signature.signer)) signature.signer.clear();
   if (!signature.signer.empty()) return false;
   const auto lead =
       std::ranges::find_if(layout.pieces, [&](const Piece& piece) { return is_recipients_lead(layout, piece); });
@@ -112,7 +140,7 @@ bool find_recognised_signer(const Layout& layout, SignatureBlock& signature) {
   std::set<std::string> names;
   for (std::size_t i = index - std::min(index, kPiecesBefore); i < last; ++i) {
     const Piece& piece = layout.pieces[i];
-    if (piece.bullet || !is_whole_name(layout, piece.first, piece.size())) continue;
+    if (piece.bullet || !is_whole_name(layout, piece.first, piece.last)) continue;
     if (std::string name = read_person_name(layout, piece.first, piece.last); !name.empty())
       names.insert(std::move(name));
   }

@@ -140,6 +140,9 @@ TEST(FindRecognisedSigner, TakesTheOneNameBesideTheRecipients) {
   EXPECT_EQ(signer_of("", "Râ BÍ"), "");
   EXPECT_EQ(signer_of("", "Hoàng Anh"), "") << "the stamp covers its family name";
   EXPECT_EQ(signer_of("", "Lê Hoàng Anh"), "Lê Hoàng Anh");
+  EXPECT_EQ(signer_of("", "Phó Giáam Đọc"), "") << "misread";
+  EXPECT_EQ(signer_of("", "Nguyễn Trúc Glang"), "") << "misread";
+  EXPECT_EQ(signer_of("Nơi nhận:\n- Như trên;\n\nTừ Nhân Phòng Khám Đa Khoa\n"), "") << "a line of the list";
 }
 
 }  // namespace
