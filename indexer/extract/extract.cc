@@ -172,6 +172,7 @@ ExtractedText read_by_content(std::string_view bytes, std::string_view name) {
   if (extension == "pdf" && bytes.substr(0, kMostBytesBeforePdf).find("%PDF-") != bytes.npos)
     return read_pdf_paper(bytes);
   if (is_word_xml(bytes)) return paper_of(read_word_xml(bytes), "application/xml");
+  if (is_excel_xml(bytes)) return paper_of(read_excel_xml(bytes), "application/xml");
   if (extension == "xml") throw ExtractError({ReasonCode::kOtherFormat, ".xml"});
   // Offices name pages of HTML, saved pages and texts ".doc" and ".xls", for Word and Excel open them.
   if (looks_like_email(bytes)) return read_email(bytes);

@@ -22,13 +22,6 @@
 namespace vankho::indexing {
 namespace {
 
-// The sanitizers map terabytes of address space that they never touch.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kAddressSpaceIsOurs = false;
-#else
-constexpr bool kAddressSpaceIsOurs = true;
-#endif
-
 [[noreturn]] void fail(int error, const char* what) {
   throw std::system_error(error, std::generic_category(), what);
 }
@@ -116,7 +109,7 @@ void Confinement::take_hold(unsigned cpu_seconds, std::uint64_t memory_bytes) co
   limit(RLIMIT_CORE, 0, 0);
   limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
   limit(RLIMIT_FSIZE, 0, 0);
-  if (kAddressSpaceIsOurs) limit(RLIMIT_AS, memory_bytes, memory_bytes);
+  if (!kSanitized) limit(RLIMIT_AS, memory_bytes, memory_bytes);
   const sock_fprog program{.len = static_cast<unsigned short>(filter_.size()),
                            .filter = const_cast<sock_filter*>(filter_.data())};
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)

@@ -10,6 +10,14 @@
 
 namespace vankho::indexing {
 
+// The sanitizers map terabytes of address space that they never touch, so there is no limit to memory then; and they
+// read /proc.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 class Confinement {
  public:
   // Prepares it: the filter of system calls takes as long to make as a short paper to read.

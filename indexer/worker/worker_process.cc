@@ -19,6 +19,7 @@
 #include <optional>
 #include <system_error>
 
+#include "indexer/worker/confinement.h"
 #include "schema/text/fold.h"
 
 namespace vankho::indexing {
@@ -79,9 +80,9 @@ std::vector<std::string> contained(const std::vector<std::string>& command) {
                                  command.front(),
                                  kInside,
                                  "--chdir",
-                                 "/",
-                                 "--",
-                                 kInside};
+                                 "/"};
+  if (kSanitized) words.insert(words.end(), {"--proc", "/proc"});
+  words.insert(words.end(), {"--", kInside});
   words.insert(words.end(), command.begin() + 1, command.end());
   return words;
 }

@@ -19,8 +19,6 @@ namespace {
 
 // Rows inside cells inside rows: each level copies its text to the one above.
 constexpr std::size_t kMaxTables = 30;
-// Where a document of one file says what it is.
-constexpr std::size_t kHeadBytes = 4096;
 
 // What is no text of the document: deleted or moved away, instructions of fields, earlier properties, the second copy
 // of a shape for old programs, settings of content controls.
@@ -304,10 +302,8 @@ bool has_words(std::string_view text) {
 }  // namespace
 
 bool is_word_xml(std::string_view bytes) {
-  bytes = bytes.substr(0, kHeadBytes);
-  const bool is_xml = bytes.starts_with("<?xml") || bytes.starts_with("\xEF\xBB\xBF<?xml");
-  return is_xml && (bytes.find("schemas.microsoft.com/office/word/2003/wordml") != bytes.npos ||
-                    bytes.find("schemas.microsoft.com/office/2006/xmlPackage") != bytes.npos);
+  return is_xml_that_names(bytes, "http://schemas.microsoft.com/office/word/2003/wordml") ||
+         is_xml_that_names(bytes, "http://schemas.microsoft.com/office/2006/xmlPackage");
 }
 
 RunText read_word_xml(std::string_view bytes) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/office/sheet_writer.h"
 #include "indexer/extract/office/workbook.h"
 #include "indexer/extract/office/xml_part.h"
 #include "indexer/extract/run_flow.h"
@@ -75,21 +76,8 @@ RunText read_xlsx_text(std::string_view bytes) {
   RunFlow flow;
   for (const Workbook::Sheet& sheet : book.sheets()) {
     if (sheet.hidden) continue;
-    flow.page_break();
-    std::size_t row = 0;
-    std::size_t column = 0;
-    book.read(sheet, [&](Workbook::Cell&& cell) {
-      if (cell.text.empty()) return;
-      if (cell.row != row && !flow.at_line_begin()) flow.end_line();
-      if (cell.row > row + 1) flow.empty_line();
-      if (cell.row != row) column = 0;
-      // However many empty cells stand between, it is a column further.
-      if (!flow.at_line_begin()) flow.add(cell.column > column ? "\t" : " ");
-      flow.add(cell.text, cell.font);
-      row = cell.row;
-      column = cell.column;
-    });
-    if (!flow.at_line_begin()) flow.end_line();
+    SheetWriter writer(flow);
+    book.read(sheet, [&](Workbook::Cell&& cell) { writer.add(cell.row, cell.column, cell.text, cell.font); });
   }
   return flow.take();
 }

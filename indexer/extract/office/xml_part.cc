@@ -88,6 +88,13 @@ std::string XmlPart::attribute(std::string_view wanted) const {
   return value;
 }
 
+bool is_xml_that_names(std::string_view bytes, std::string_view name_space) {
+  constexpr std::size_t kHeadBytes = 4096;
+  bytes = bytes.substr(0, kHeadBytes);
+  const bool is_xml = bytes.starts_with("<?xml") || bytes.starts_with("\xEF\xBB\xBF<?xml");
+  return is_xml && bytes.find(name_space) != bytes.npos;
+}
+
 bool is_on(std::string_view value) {
   return value != "0" && value != "false" && value != "off" && value != "none";
 }

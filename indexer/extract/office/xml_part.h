@@ -38,6 +38,9 @@ class XmlPart {
   int depth_ = -1;  // of the element whose content is left out
 };
 
+// Whether the bytes are XML that names the namespace at its head.
+bool is_xml_that_names(std::string_view bytes, std::string_view name_space);
+
 // An attribute that is on unless it says otherwise (ECMA-376 part 1, 22.9.2.7): <w:vanish/>, <w:vanish w:val="0"/>.
 bool is_on(std::string_view value);
 

@@ -205,6 +205,27 @@ TEST(Xlsx, WritesSheetsAsPages) {
   EXPECT_EQ(office_format(zipped(parts)).kind, OfficeKind::kExcel);
 }
 
+TEST(ExcelXml, WritesSheetsAsPages) {
+  const auto cell = [](const std::string& text, const std::string& more = {}) {
+    return "<Cell" + more + "><Data ss:Type=\"String\">" + text + "</Data></Cell>";
+  };
+  const std::string xml =
+      "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook "
+      "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+      "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Styles><Style ss:ID=\"Default\"><Font "
+      "ss:FontName=\"Arial\"/></Style><Style ss:ID=\"s1\"><Font ss:FontName=\".VnTime\"/></Style></Styles>"
+      "<Worksheet ss:Name=\"a\"><Table><Row>" +
+      cell("Sè", " ss:StyleID=\"s1\"") + cell("Tên", " ss:Index=\"4\"") + "</Row><Row ss:Index=\"5\">" +
+      cell("<B>Một</B> hai<Font>!</Font>") +
+      "<Cell><Data ss:Type=\"DateTime\">2005-03-01T00:00:00.000</Data><Comment><Data>Ghi chú</Data></Comment></Cell>"
+      "</Row></Table></Worksheet><Worksheet ss:Name=\"b\"><Table><Row>" +
+      cell("Ba") + "</Row></Table></Worksheet></Workbook>";
+  ASSERT_TRUE(is_excel_xml(xml));
+  const RunText read = read_excel_xml(xml);
+  EXPECT_EQ(read.text, "Sè\tTên\n\nMột hai!\t01/03/2005\n\fBa\n");
+  EXPECT_EQ(read.runs.at(0).font, ".VnTime");
+}
+
 TEST(Pptx, WritesSlidesInTheirOrder) {
   const auto slide = [](const std::string& text) {
     return "<p:sld xmlns:p=\"p\" xmlns:a=\"a\"><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></p:sld>";
