@@ -192,16 +192,17 @@ std::optional<Reason> unread_format(std::string_view name) {
                 text::to_valid_utf8("." + extension.substr(0, 32))};
 }
 
-std::string media_type_of_scan(std::string_view name) {
-  const std::string extension = extension_of(name);
-  if (extension == "png") return "image/png";
-  if (extension.starts_with("tif")) return "image/tiff";
-  return extension.starts_with("jp") ? "image/jpeg" : "application/pdf";
+std::string_view media_type_of_scan(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG")) return "image/png";
+  if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
+  return bytes.starts_with("II*") || bytes.starts_with("MM") ? "image/tiff" : "application/pdf";
 }
 
 ExtractedText extract(std::string_view bytes, std::string_view name) {
   if (auto reason = unread_format(name)) throw ExtractError(std::move(*reason));
-  if (bytes.empty()) throw ExtractError({ReasonCode::kEmpty, {}});
+  if (bytes.empty())
+    throw ExtractError({extension_of(name) == "xml" ? ReasonCode::kOtherFormat : ReasonCode::kEmpty,
+                        extension_of(name) == "xml" ? ".xml" : ""});
   ExtractedText extracted = read_by_content(bytes, name);
   extracted.text = with_plain_signs(std::move(extracted.text));
   if (extracted.text.size() > kMaxTextBytes) {

@@ -55,7 +55,7 @@ std::optional<Reason> unread_format(std::string_view name);
 // own (worker/extractor.h), not by a direct call.
 ExtractedText extract(std::string_view bytes, std::string_view name);
 
-// Of a file for which extract() says kNoTextLayer.
-std::string media_type_of_scan(std::string_view name);
+// Of a file for which extract() says kNoTextLayer, by its first four bytes.
+std::string_view media_type_of_scan(std::string_view bytes);
 
 }  // namespace vankho::indexing

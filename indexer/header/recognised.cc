@@ -13,6 +13,7 @@
 
 #include "indexer/header/person_name.h"
 #include "indexer/header/vocabulary.h"
+#include "schema/authority/document_types.h"
 #include "schema/text/fold.h"
 #include "schema/text/letters.h"
 #include "schema/text/syllable.h"
@@ -172,8 +173,12 @@ std::optional<text::DocumentNumber> number_by_file_name(const Letterhead& head, 
 }
 
 std::optional<text::DocumentNumber> number_in_file_name(std::string_view path) {
-  const auto found = text::find_document_numbers(stem_of(path));
+  const std::string_view stem = stem_of(path);
+  const auto found = text::find_document_numbers(stem);
   if (found.size() != 1) return std::nullopt;
+  std::string before = text::fold_key(stem.substr(0, found.front().begin));
+  if (before == "so" || before.ends_with(" so")) before.resize(before.size() - std::min<std::size_t>(before.size(), 3));
+  if (!before.empty() && authority::find_document_type(before) == nullptr) return std::nullopt;
   const text::DocumentNumber& number = found.front().number;
   const std::string type = number.type_id();
   // Any code may be that of an agency that wrote a công văn: "21_THONG_TU" is no such number.

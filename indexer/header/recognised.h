@@ -32,7 +32,8 @@ bool find_recognised_signer(const Layout& layout, SignatureBlock& signature);
 std::optional<text::DocumentNumber> number_by_file_name(const Letterhead& head, std::string_view path);
 
 // The number that the name of a file is or holds, for a scan that nobody has read: "223-CV-HU.pdf", "4393_QD_SYT.pdf".
-// Nothing unless it is the only one there and its first code is that of a document type.
+// Nothing unless it is the only one there, its first code is that of a document type, and only "số" and the name of a
+// type stand before it: "Phụ lục kèm 15-QĐ-UBND.pdf" is another paper.
 std::optional<text::DocumentNumber> number_in_file_name(std::string_view path);
 
 }  // namespace vankho::indexing

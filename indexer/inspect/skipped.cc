@@ -54,7 +54,7 @@ void for_each_trouble(LedgerReader& ledger, const std::function<void(ReportEntry
   for (const std::string_view prefix : {kFileKeys, kLineKeys, kNoteKeys})
     ledger.for_each(std::string(prefix), [&](const LedgerEntry& entry) {
       if (entry.reason && entry.status != Status::kIndexed)
-        visit({*entry.reason, entry.path, entry.line, entry.id, prefix == kFileKeys && !entry.id.empty()});
+        return visit({*entry.reason, entry.path, entry.line, entry.id, prefix == kFileKeys && !entry.id.empty()});
       for (const Reason& warning : entry.warnings) visit({warning, entry.path, entry.line, entry.id, false});
     });
 }

@@ -121,10 +121,7 @@ void Intake::adopt(const FoundFile& file, const FileReading& reading, const Know
     return;
   }
   const bool has_moved = paper.entry.status == Status::kFailed || !is_there(paper.entry.path);
-  if (has_moved) {
-    paths_.make_leader(key);
-    if (const auto leading = ledger_.entry(key); leading && leave_scan(*leading)) counted_scans_.insert(file.path);
-  }
+  if (has_moved) lead_from_now_on(file, key);
   // What led the paper holds other bytes now.
   if (auto former = ledger_.entry(paper.key); former && former->status == Status::kFailed) {
     former->id.clear();
@@ -139,6 +136,7 @@ void Intake::adopt(const FoundFile& file, const FileReading& reading, const Know
 // The file holds other bytes now: its paper goes, unless others hold it.
 void Intake::leave_paper(const LedgerEntry& known, const std::string& key) {
   if (known.id.empty() || paths_.release(key)) return;
+  keep_recognised(known);
   paths_.drop(known.id);
   ++counts_.removed;
 }
@@ -146,7 +144,8 @@ void Intake::leave_paper(const LedgerEntry& known, const std::string& key) {
 Want Intake::take_paper(FoundFile& file, const FileReading& reading, ReadPaper paper) {
   const std::string key = file_key(file.path);
   const auto same = paths_.of_bytes(reading.sha256);
-  if (same && paper.record.has_no_text_layer()) read_as_recognised_before(file, *same, paper);
+  const bool no_text = paper.record.has_no_text_layer();
+  if (no_text) read_as_recognised_before(file, same, paper);
   if (same) {
     const std::string wanted = digest_of(row_of(file, reading.sha256, paper.read_as));
     // Another file of these bytes came while this one was read, and a register may know it.
@@ -157,7 +156,8 @@ Want Intake::take_paper(FoundFile& file, const FileReading& reading, ReadPaper p
       return Want::kNothing;
     }
   }
-  join(file, paper.row);
+  // What a scan lacks is said once its letters are read.
+  if (paper.row != nullptr || !leave_scans_ || !paper.record.has_no_text_layer()) join(file, paper.row);
   LedgerEntry fresh = entry_of(file, reading, reading_version_);
   fresh.read_as = std::move(paper.read_as);
   fresh.row = digest_of(paper.row);
@@ -166,14 +166,17 @@ Want Intake::take_paper(FoundFile& file, const FileReading& reading, ReadPaper p
     fresh.id = same->entry.id;
     if (known && paper_sha256(*known) != reading.sha256) leave_paper(*known, key);
   } else if (known && !known->id.empty() && !paths_.release(key)) {
+    keep_recognised(*known);
     fresh.id = known->id;  // the paper that this file alone held has new bytes
   }
   if (!paper.record.secrecy.empty()) {
     fresh.reason = Reason{ReasonCode::kSecret, secrecy_stamp(paper.record.secrecy)};
-    if (paper.record.source.recognised > 0) fresh.warnings.push_back({ReasonCode::kRecognisedText, {}});
+    const bool on_paper = paper.row == nullptr || !paper.row->given.secrecy;
+    if (paper.record.source.recognised > 0 && on_paper) ledger_.set_stamp(reading.sha256, fresh.reason->detail);
     refuse(fresh, key);
     return Want::kNothing;
   }
+  if (paper.record.source.recognised > 0 && !no_text) ledger_.set_stamp(reading.sha256, {});
   if (fresh.id.empty()) fresh.id = id_of_file(file, key);
   warn(paper, file.path, 0, fresh.id);
   fresh.warnings = std::move(paper.warnings);
@@ -200,7 +203,7 @@ void Intake::refuse(const LedgerEntry& fresh, const std::string& key) {
     entry.read_as = fresh.read_as;
     entry.id.clear();
     entry.copy = false;
-    entry.warnings = fresh.warnings;
+    entry.warnings.clear();
     ledger_.set(holder, entry);
   }
 }
@@ -262,6 +265,9 @@ void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason
   if (known && !known->id.empty()) {
     fresh.kept_sha256 = paper_sha256(*known);
     fresh.id = known->id;
+    fresh.read_as = known->read_as;
+    fresh.row = known->row;
+    fresh.warnings = known->warnings;
     // Others hold what this file held: the paper is theirs.
     if (!passes && paths_.release(key)) {
       fresh.kept_sha256.clear();

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -95,7 +96,10 @@ class Intake {
   // Notes the paper for later when it is a scan and scans are left: whether it did.
   bool leave_scan(const LedgerEntry& entry);
   // `paper` has no text layer; `same` is what is known of its bytes.
-  void read_as_recognised_before(const FoundFile& file, const KnownPaper& same, ReadPaper& paper);
+  void read_as_recognised_before(const FoundFile& file, const std::optional<KnownPaper>& same, ReadPaper& paper);
+  void keep_recognised(const LedgerEntry& known);
+  // The paper of the entry is under this path now, and no more under that which led it.
+  void lead_from_now_on(const FoundFile& file, const std::string& key);
   void report(const ReportEntry& entry);  // the ledger has an entry for it
   void report_and_note(const ReportEntry& entry);
 
@@ -135,7 +139,8 @@ class Intake {
   std::unordered_set<std::string> met_;  // keys of the members of the file at hand
   bool leave_scans_ = false;
   std::vector<Scan> scans_;
-  std::set<std::string> counted_scans_;  // paths of those that this run has counted already
+  std::map<std::string, schema::Record> recognised_;  // by SHA-256: keep_recognised()
+  std::set<std::string> counted_scans_;               // paths of those that this run has counted already
   std::unordered_map<std::uint64_t, std::uint64_t> last_line_of_id_;  // hash of id -> order
   std::set<std::string> unknown_fields_;
 };

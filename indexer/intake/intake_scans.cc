@@ -8,6 +8,9 @@
 namespace vankho::indexing {
 namespace {
 
+// Texts of papers that were met no more, so far, in this run.
+constexpr std::size_t kMostKept = 1'000;
+
 const Reason* warning_of(const LedgerEntry& entry, ReasonCode code) {
   const auto found = std::ranges::find(entry.warnings, code, &Reason::code);
   return found != entry.warnings.end() ? &*found : nullptr;
@@ -37,16 +40,45 @@ void Intake::report_left(const std::vector<Scan>& scans) {
 
 // What took an earlier run minutes to read off the picture is not lost because this one has only looked for text, and a
 // stamp that it read is still on the paper.
-void Intake::read_as_recognised_before(const FoundFile& file, const KnownPaper& same, ReadPaper& paper) {
-  if (same.entry.status == Status::kRefused && warning_of(same.entry, ReasonCode::kRecognisedText) != nullptr) {
-    paper.record.secrecy = same.entry.reason->detail;
-    paper.record.source.recognised = 1;
+void Intake::read_as_recognised_before(const FoundFile& file, const std::optional<KnownPaper>& same, ReadPaper& paper) {
+  const std::string sha256 = paper.record.source.sha256;
+  if (std::string stamp = ledger_.stamp(sha256); !stamp.empty()) {
+    paper.record.secrecy = std::move(stamp);
     return;
   }
-  if (same.entry.id.empty()) return;
-  auto known = writer_.paper(same.entry.id);
-  if (known && known->source.recognised > 0 && known->source.sha256 == paper.record.source.sha256)
-    paper = read_recognised_again(file, *std::move(known), registers_);
+  const auto is_it = [&](const std::optional<schema::Record>& record) {
+    return record && record->source.recognised > 0 && record->source.sha256 == sha256;
+  };
+  if (same && !same->entry.id.empty())
+    if (auto known = writer_.paper(same->entry.id); is_it(known))
+      paper = read_again(file, *std::move(known), registers_);
+  if (const auto kept = recognised_.find(sha256); kept != recognised_.end())
+    paper = read_again(file, kept->second, registers_);
+}
+
+// Its paper goes or gets other bytes; the file may be met again under another name.
+void Intake::keep_recognised(const LedgerEntry& known) {
+  if (warning_of(known, ReasonCode::kRecognisedText) == nullptr || recognised_.size() >= kMostKept) return;
+  auto paper = writer_.paper(known.id);
+  if (!paper || paper->source.recognised == 0) return;
+  std::string sha256 = paper->source.sha256;
+  recognised_.emplace(std::move(sha256), *std::move(paper));
+}
+
+void Intake::lead_from_now_on(const FoundFile& file, const std::string& key) {
+  paths_.make_leader(key);
+  auto entry = ledger_.entry(key);
+  if (!entry || text_layer_missing(*entry) == nullptr) return;
+  if (leave_scan(*entry)) counted_scans_.insert(file.path);
+  // It is found by its name, and that is another one.
+  auto known = writer_.paper(entry->id);
+  if (!known) return;
+  ReadPaper paper = read_again(file, *std::move(known), registers_);
+  entry->read_as = std::move(paper.read_as);
+  entry->row = paper.row != nullptr ? paper.row->digest : std::string();
+  ledger_.set(key, *entry);
+  paper.record.id = entry->id;
+  writer_.put(paper.record);
 }
 
 }  // namespace vankho::indexing

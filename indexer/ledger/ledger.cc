@@ -140,6 +140,10 @@ std::string bytes_keys(std::string_view sha256) {
 std::string member_keys(std::string_view absolute_path) {
   return std::string("vankho:member:").append(sha256_hex(absolute_path).substr(0, 32)).append(1, ':');
 }
+std::string stamp_key(std::string_view sha256) {
+  return std::string("vankho:stamp:").append(sha256);
+}
+
 std::string paper_key(std::string_view id) {
   return std::string("vankho:paper:").append(id);
 }

@@ -9,6 +9,7 @@
 //   vankho:bytes:<bytes>:<hash of the path>   this file holds these bytes, and a paper (or a refusal) came of them
 //   vankho:member:<hash of the file's path>:<hash of the path>
 //                                             this member (schema/member_path.h) lies in that file
+//   vankho:stamp:<SHA-256>                    the stamp of secrecy that was read off the picture that these bytes are
 //   vankho:note:<hash of the path>:<...>      an input that was passed over, or a line that failed (notes.h)
 //
 // A file that holds others has an entry of its own, written after those of its members: once it bears the file's stat,
@@ -74,6 +75,7 @@ std::optional<LedgerEntry> decode_entry(std::string_view bytes);
 std::string file_key(std::string_view absolute_path);
 std::string line_key(std::string_view sha256);
 std::string paper_key(std::string_view id);
+std::string stamp_key(std::string_view sha256);
 // Beginning of the keys of all files with these bytes; the digits of a file's key follow.
 std::string bytes_keys(std::string_view sha256);
 // Beginning of the keys of all members of the file; the digits of a member's key follow.

@@ -81,6 +81,14 @@ void LedgerWriter::erase_leader(const std::string& id) {
   writer_.set_metadata(paper_key(id), {});
 }
 
+std::string LedgerWriter::stamp(const std::string& sha256) const {
+  return writer_.metadata(stamp_key(sha256));
+}
+
+void LedgerWriter::set_stamp(const std::string& sha256, const std::string& stamp) {
+  if (this->stamp(sha256) != stamp) writer_.set_metadata(stamp_key(sha256), stamp);
+}
+
 bool LedgerWriter::has_holder(const std::string& sha256, const std::function<bool(const std::string&)>& wanted) const {
   if (sha256.empty()) return false;
   bool found = false;

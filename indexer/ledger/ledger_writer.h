@@ -33,6 +33,11 @@ class LedgerWriter {
   void set_leader(const std::string& id, const std::string& key);
   void erase_leader(const std::string& id);
 
+  // The stamp of secrecy on the picture that these bytes are, as it was recognised; empty = none that is known. It
+  // stays wherever the file goes: a run that only looks for text does not see it.
+  std::string stamp(const std::string& sha256) const;
+  void set_stamp(const std::string& sha256, const std::string& stamp);
+
   // Whether one of the files that hold these bytes is as wanted.
   bool has_holder(const std::string& sha256, const std::function<bool(const std::string& key)>& wanted) const;
   // Keys of files that hold these bytes, `most` at most.

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <exception>
@@ -111,7 +112,10 @@ ExtractedText extract_text_or_nothing(int opened, const std::string& name, const
   } catch (const ExtractError& error) {
     if (error.reason.code != ReasonCode::kNoTextLayer) throw;
     unread = error.reason;
-    return {.text = {}, .media_type = media_type_of_scan(name), .note = {}};
+    std::array<char, 4> head{};
+    const ssize_t size = ::pread(opened, head.data(), head.size(), 0);
+    const std::string_view bytes(head.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+    return {.text = {}, .media_type = std::string(media_type_of_scan(bytes)), .note = {}};
   }
 }
 
@@ -175,7 +179,7 @@ FileReading read_found_file(const FoundFile& file, const KnownBytes* known, cons
   return reading;
 }
 
-ReadPaper read_recognised_again(const FoundFile& file, schema::Record known, const Registers& registers) {
+ReadPaper read_again(const FoundFile& file, schema::Record known, const Registers& registers) {
   Item item;
   item.text = std::move(known.body);
   item.source = std::move(known.source);

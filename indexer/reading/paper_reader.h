@@ -67,9 +67,9 @@ FileReading read_open_file(const FoundFile& file, int opened, const KnownBytes* 
 FileReading read_found_file(const FoundFile& file, const KnownBytes* known, const Registers& registers = {},
                             const ExtractFile& extract_file = extract_here);
 
-// The fields of a paper whose letters an earlier run recognised, out of these letters: without the picture. `known` is
-// what that run stored of the same bytes.
-ReadPaper read_recognised_again(const FoundFile& file, schema::Record known, const Registers& registers);
+// The fields of a scan out of what an earlier run stored of the same bytes, its recognised letters or none, and of the
+// name that the file has now: without the picture.
+ReadPaper read_again(const FoundFile& file, schema::Record known, const Registers& registers);
 
 std::variant<ReadPaper, Reason> read_found_line(const FoundLine& line);
 

@@ -42,6 +42,15 @@ std::string symbol(const XmlPart& xml) {
   return {static_cast<char>(0xC0 | (letter >> 6)), static_cast<char>(0x80 | (letter & 0x3F))};
 }
 
+// What is no text of a document that is one file: margins, other parts, remarks, and how a word was set earlier.
+bool is_beside(const XmlPart& xml) {
+  const std::string_view name = xml.name();
+  if (name == "hdr" || name == "ftr" || name == "comments" || name == "glossaryDocument") return true;
+  if (name != "annotation") return false;
+  const std::string type = xml.attribute("type");
+  return type != "Word.Insertion" && type != "Word.Deletion" && !type.starts_with("Word.Bookmark");
+}
+
 bool is_old_font(std::string_view font) {
   return font.starts_with(".Vn") || font.starts_with("VNI");
 }
@@ -53,9 +62,9 @@ std::ptrdiff_t count_notes(std::span<const std::string> notes, std::string_view 
 
 class DocxText {
  public:
-  // `leave_margins`: headers and footers stand among the text.
-  DocxText(const DocxStyles& styles, DocxLists& lists, bool leave_margins = false)
-      : styles_(styles), lists_(lists), leave_margins_(leave_margins) {}
+  // `is_one_file`: its other parts, and remarks, stand around and among the text.
+  DocxText(const DocxStyles& styles, DocxLists& lists, bool is_one_file = false)
+      : styles_(styles), lists_(lists), is_one_file_(is_one_file) {}
 
   // The parts of a document come one after the other into the same text.
   void read(const std::string& bytes) {
@@ -103,7 +112,7 @@ class DocxText {
 
   const DocxStyles& styles_;
   DocxLists& lists_;
-  const bool leave_margins_;
+  const bool is_one_file_;
   RunFlow flow_;
   std::vector<Paragraph> paragraphs_;  // open ones: a text box stands inside a paragraph
   std::vector<Run> runs_;
@@ -117,7 +126,7 @@ class DocxText {
 
 void DocxText::start(XmlPart& xml) {
   const std::string_view name = xml.name();
-  if (leave_margins_ && (name == "hdr" || name == "ftr")) return xml.skip();
+  if (is_one_file_ && is_beside(xml)) return xml.skip();
   if (in_paragraph_properties_ || in_run_properties_) {
     if (name == "pPrChange" || name == "rPrChange" || name == "sectPrChange") return xml.skip();
     return start_in_properties(xml, name);
@@ -154,6 +163,7 @@ void DocxText::start_in_properties(const XmlPart& xml, std::string_view name) {
     if (name == "vanish") run.hidden = is_on(xml.attribute("val"));
     return;
   }
+  if (paragraphs_.empty()) return;
   Paragraph& paragraph = paragraphs_.back();
   if (name == "pStyle") paragraph.style = xml.attribute("val");
   if (name == "numId" || name == "ilfo") paragraph.number.list = xml.attribute("val");

@@ -43,9 +43,11 @@ class ExcelXml {
     } else if (name == "Row") {
       row_ = place_of(xml, row_ + 1);
       column_ = 0;
+      row_style_ = xml.attribute("StyleID");
     } else if (name == "Cell") {
       column_ = place_of(xml, column_ + 1);
       style_ = xml.attribute("StyleID");
+      if (style_.empty()) style_ = row_style_;
     } else if (name == "Data") {
       is_date_ = xml.attribute("Type") == "DateTime";
       text_.clear();
@@ -72,6 +74,7 @@ class ExcelXml {
   std::optional<SheetWriter> sheet_;
   std::unordered_map<std::string, std::string> fonts_;  // by the id of a style
   std::string style_;
+  std::string row_style_;
   std::string text_;
   std::size_t row_ = 0;
   std::size_t column_ = 0;

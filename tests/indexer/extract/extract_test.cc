@@ -66,6 +66,7 @@ TEST(Extract, NamesWhyAFileIsNotRead) {
       {"x", "a.doc", ReasonCode::kDamagedFile, ".doc"},
       {"chữ \x01 lạ", "a.doc", ReasonCode::kDamagedFile, ".doc"},
       {"<?xml version=\"1.0\"?><rss/>", "a.xml", ReasonCode::kOtherFormat, ".xml"},
+      {"", "a.xml", ReasonCode::kOtherFormat, ".xml"},
       {"{\\rtf1 }", "a.rtf", ReasonCode::kEmpty, ""},
       {"", "a.txt", ReasonCode::kEmpty, ""},
       {" \n\t", "a.txt", ReasonCode::kEmpty, ""},

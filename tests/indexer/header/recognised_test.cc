@@ -107,6 +107,8 @@ TEST(NumberInFileName, IsTheOnlyOneAndOfAKnownType) {
       {"4393_QD_SYT.tif", "4393/QĐ-SYT"},
       {"44-2026-qd-ubnd-main.pdf", "44/2026/QĐ-UBND"},
       {"Quyết định số 12-2020-QĐ-UBND.pdf", "12/2020/QĐ-UBND"},
+      {"so 15-KH-UBND.pdf", "15/KH-UBND"},
+      {"Phụ lục 1 kèm QĐ 15-QĐ-UBND.pdf", ""},
       {"12-QĐ-UBND và 13-QĐ-UBND.pdf", ""},
       {"21_THONG_TU_TT_02-2021_BTC.pdf", ""},
       {"38_VAN_BAN_DU_THAO.pdf", ""},

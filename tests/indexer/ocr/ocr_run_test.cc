@@ -30,6 +30,14 @@ class OcrRun : public ::testing::Test {
     words.push_back((dir_.path() / "papers").string());
     return vankho::testing::run(words);
   }
+  std::filesystem::path papers() const { return dir_.path() / "papers"; }
+  // The texts of the papers whose path ends so; "none" when there is no such paper.
+  std::string bodies_at(const std::string& end) const {
+    std::string bodies = "none";
+    for (const schema::Record& record : vankho::testing::contents_of(index()).records)
+      if (record.source.path.ends_with(end)) bodies = bodies == "none" ? record.body : bodies + record.body;
+    return bodies;
+  }
   std::string skipped(const std::string& reason) const {
     const auto finished = vankho::testing::run(
         {vankho::testing::indexer(), "--lang", "en", "skipped", "--index", index(), "--reason", reason});
@@ -100,6 +108,72 @@ TEST_F(OcrRun, WhatWasRecognisedStays) {
   const auto joined = run({"--register", (dir_.path() / "so.csv").string()});
   EXPECT_THAT(joined.err, HasSubstr("1 replaced, 1 unchanged"));
   EXPECT_EQ(vankho::testing::contents_of(index()).bodies, before.bodies);
+}
+
+TEST_F(OcrRun, WhatWasRecognisedFollowsTheFileToAnotherName) {
+  ASSERT_EQ(run({"--ocr-minutes", "5"}).exit_code, 0);
+  // A scanner that begins anew every day: the old name has other bytes when the new one is met.
+  std::filesystem::rename(papers() / "scan.png", papers() / "so-15.png");
+  vankho::testing::write_file(papers() / "scan.png", picture({{20, 100, "KE HOACH"}}));
+  ASSERT_EQ(run({}).exit_code, 0);
+  EXPECT_THAT(bodies_at("so-15.png"), HasSubstr("NHAN DAN"));
+  EXPECT_EQ(bodies_at("scan.png"), "");
+}
+
+TEST_F(OcrRun, AScanIsFoundByTheNameThatItHasNow) {
+  ASSERT_EQ(run({}).exit_code, 0);
+  std::filesystem::rename(papers() / "scan.png", papers() / "15-KH-UBND.png");
+  EXPECT_THAT(run({}).err, HasSubstr("Moved files: 1"));
+  const auto contents = vankho::testing::contents_of(index());
+  EXPECT_EQ(std::ranges::count(contents.records, "15/KH-UBND", &schema::Record::number), 1);
+  EXPECT_EQ(contents.papers, 2u);
+}
+
+// What a run that only looks for text cannot see is known of the bytes, wherever they go.
+TEST_F(OcrRun, AStampThatWasRecognisedStays) {
+  const std::string secret = picture({{20, 100, "TOI MAT"}, {20, 200, "HOI DONG NHAN DAN"}});
+  vankho::testing::write_file(papers() / "scan.png", secret);
+  EXPECT_THAT(run({"--ocr-minutes", "5"}).err, HasSubstr("a paper stamped"));
+  const auto is_kept_out = [&] { return bodies_at("png") == "none"; };
+  ASSERT_TRUE(is_kept_out());
+  vankho::testing::write_file(dir_.path() / "names.toml", "[[body]]\nname = \"Hội đồng Thử nghiệm\"\n");
+  const std::vector<std::string> names{"--authorities", (dir_.path() / "names.toml").string()};
+  std::filesystem::rename(papers() / "scan.png", papers() / "moved.png");
+  EXPECT_EQ(run({}).exit_code, 3);
+  EXPECT_TRUE(is_kept_out()) << "moved";
+  EXPECT_EQ(run(names).exit_code, 3);
+  EXPECT_TRUE(is_kept_out()) << "moved, and read under other names";
+  vankho::testing::write_file(papers() / "moved.png", "no picture");
+  run({});
+  vankho::testing::write_file(papers() / "moved.png", secret);
+  EXPECT_EQ(run({}).exit_code, 3);
+  EXPECT_TRUE(is_kept_out()) << "back after other bytes";
+}
+
+// The register's word is the owner's: it may be taken back.
+TEST_F(OcrRun, ASecrecyOfTheRegisterIsNoStamp) {
+  ASSERT_EQ(run({"--ocr-minutes", "5"}).exit_code, 0);
+  const std::string rows = (dir_.path() / "so.csv").string();
+  vankho::testing::write_file(rows, "Tệp,Số ký hiệu,Độ mật\nscan.png,12-QĐ/HU,Mật\n");
+  EXPECT_EQ(run({"--register", rows}).exit_code, 3);
+  EXPECT_EQ(bodies_at("scan.png"), "none");
+  vankho::testing::write_file(rows, "Tệp,Số ký hiệu,Độ mật\nscan.png,12-QĐ/HU,\n");
+  EXPECT_EQ(run({"--register", rows}).exit_code, 0);
+  EXPECT_EQ(bodies_at("scan.png"), "");
+  EXPECT_EQ(run({"--register", rows, "--ocr-minutes", "5"}).exit_code, 0);
+  EXPECT_THAT(bodies_at("scan.png"), HasSubstr("NHAN DAN"));
+}
+
+TEST_F(OcrRun, AScanThatWasDamagedForAWhileIsRecognisedStill) {
+  const std::string scan = vankho::testing::read_file(papers() / "scan.png");
+  ASSERT_EQ(run({}).exit_code, 0);
+  vankho::testing::write_file(papers() / "scan.png", "no picture");
+  EXPECT_EQ(run({}).exit_code, 3);
+  vankho::testing::write_file(papers() / "scan.png", scan);
+  EXPECT_EQ(run({}).exit_code, 0);
+  EXPECT_THAT(skipped("no_text_layer"), HasSubstr("scan.png"));
+  EXPECT_EQ(run({"--ocr-minutes", "5"}).exit_code, 0);
+  EXPECT_THAT(bodies_at("scan.png"), HasSubstr("NHAN DAN"));
 }
 
 TEST_F(OcrRun, ScansInArchivesAreReadToo) {

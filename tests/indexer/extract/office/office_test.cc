@@ -158,11 +158,16 @@ TEST(WordXml, HasFontsListsAndBreaks) {
       p("Mét") +
       "<w:p><w:pPr><w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/><wx:t wx:val=\"a)\"/></w:listPr></w:pPr>"
       "<w:r><w:rPr><w:rFonts w:h-ansi=\"Times New Roman\"/></w:rPr><w:t>Hai</w:t><w:br w:type=\"page\"/></w:r></w:p>"
-      "<w:p><aml:annotation><aml:content><w:r><w:delText>Bỏ</w:delText></w:r></aml:content></aml:annotation>"
+      "<w:p><aml:annotation "
+      "w:type=\"Word.Deletion\"><aml:content><w:r><w:delText>Bỏ</w:delText></w:r></aml:content></aml:annotation>"
+      "<aml:annotation w:type=\"Word.Comment\"><aml:content><w:p><w:r><w:t>Ghi "
+      "chú</w:t></w:r></w:p></aml:content></aml:annotation><w:r><w:rPr><aml:annotation "
+      "w:type=\"Word.Formatting\"><aml:content><w:rPr><w:vanish/></w:rPr></aml:content></aml:annotation></w:rPr>"
+      "<w:t>Còn </w:t></w:r>"
       "<w:r><w:t>Ba</w:t><w:no-break-hyphen/><w:t>Bốn</w:t></w:r></w:p></wx:sect></w:body></w:wordDocument>";
   ASSERT_TRUE(is_word_xml(xml));
   const RunText read = read_word_xml(xml);
-  EXPECT_EQ(read.text, "Mét\na) Hai\n\fBa-Bốn\n");
+  EXPECT_EQ(read.text, "Mét\na) Hai\n\fCòn Ba-Bốn\n");
   ASSERT_GE(read.runs.size(), 2u);
   EXPECT_EQ(read.runs[0].font, ".VnTime");
 }
@@ -218,12 +223,13 @@ TEST(ExcelXml, WritesSheetsAsPages) {
       cell("Sè", " ss:StyleID=\"s1\"") + cell("Tên", " ss:Index=\"4\"") + "</Row><Row ss:Index=\"5\">" +
       cell("<B>Một</B> hai<Font>!</Font>") +
       "<Cell><Data ss:Type=\"DateTime\">2005-03-01T00:00:00.000</Data><Comment><Data>Ghi chú</Data></Comment></Cell>"
-      "</Row></Table></Worksheet><Worksheet ss:Name=\"b\"><Table><Row>" +
+      "</Row></Table></Worksheet><Worksheet ss:Name=\"b\"><Table><Row ss:StyleID=\"s1\">" +
       cell("Ba") + "</Row></Table></Worksheet></Workbook>";
   ASSERT_TRUE(is_excel_xml(xml));
   const RunText read = read_excel_xml(xml);
   EXPECT_EQ(read.text, "Sè\tTên\n\nMột hai!\t01/03/2005\n\fBa\n");
   EXPECT_EQ(read.runs.at(0).font, ".VnTime");
+  EXPECT_EQ(read.runs.back().font, ".VnTime") << "of the row";
 }
 
 TEST(Pptx, WritesSlidesInTheirOrder) {
