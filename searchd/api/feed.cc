@@ -58,8 +58,10 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 std::string title_of(const schema::Record& paper, Language language) {
   const std::string subject = paper.subject.empty() ? type_label(paper.type) : paper.subject;
-  const std::string title = joined({paper.number, subject}, ". ");
-  return title.empty() ? say("ui.no_subject", language) : title;
+  std::string title = joined({paper.number, subject}, ". ");
+  if (!title.empty()) return title;
+  std::string file = pages::shown_title(paper);
+  return file.empty() ? say("ui.no_subject", language) : file;
 }
 
 // What it is and where the words were found.

@@ -129,7 +129,7 @@ data paper_row(const schema::Record& paper, Language language) {
   set_text(row, "type", type_label(paper.type));
   set_text(row, "date", shown_date(paper.date));
   row.set("iso_date", iso_date(paper.date));
-  set_text(row, "subject", paper.subject);
+  set_text(row, "subject", shown_title(paper));
   set_text(row, "issuer", paper.issuer);
   set_text(row, "province", province_label(paper.province));
   return row;

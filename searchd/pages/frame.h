@@ -51,10 +51,10 @@ HttpAnswer framed(std::string_view file, data context, const SearchRequest& requ
 
 std::string paper_link(const std::string& id, Language language);
 
-// One row of a list of papers: number, date, subject, issuer.
 // The subject; of a paper without one the name of its file, which tells more than nothing; empty when it has none.
 std::string shown_title(const schema::Record& paper);
 
+// One row of a list of papers: number, date, subject, issuer.
 data paper_row(const schema::Record& paper, Language language);
 // "Được dẫn bởi 3 văn bản".
 std::string cited_by_text(std::uint64_t count, Language language);
