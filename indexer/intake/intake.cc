@@ -258,6 +258,7 @@ void Intake::fail_file(const FoundFile& file, const FileReading& reading, Reason
   if (schema::is_member_path(file.path)) keep_members_of(file);
   const std::string key = file_key(file.path);
   auto known = ledger_.entry(key);
+  if (known && is_unrecognised(*known, reading, reason)) return;
   // When it may pass, the paper keeps this file.
   const bool passes = may_pass(reason.code);
   LedgerEntry fresh = known && passes ? *known : entry_of(file, reading, reading_version_);

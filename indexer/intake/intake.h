@@ -97,6 +97,8 @@ class Intake {
   bool leave_scan(const LedgerEntry& entry);
   // `paper` has no text layer; `same` is what is known of its bytes.
   void read_as_recognised_before(const FoundFile& file, const std::optional<KnownPaper>& same, ReadPaper& paper);
+  // Whether what failed is the second reading of a scan: then it stays as it is in the index, and says so.
+  bool is_unrecognised(const LedgerEntry& known, const FileReading& reading, const Reason& reason);
   void keep_recognised(const LedgerEntry& known);
   // The paper of the entry is under this path now, and no more under that which led it.
   void lead_from_now_on(const FoundFile& file, const std::string& key);

@@ -50,10 +50,22 @@ void Intake::read_as_recognised_before(const FoundFile& file, const std::optiona
     return record && record->source.recognised > 0 && record->source.sha256 == sha256;
   };
   if (same && !same->entry.id.empty())
-    if (auto known = writer_.paper(same->entry.id); is_it(known))
+    if (auto known = writer_.paper(same->entry.id); is_it(known)) {
       paper = read_again(file, *std::move(known), registers_);
+      if (const Reason* partial = warning_of(same->entry, ReasonCode::kPartialText)) paper.warnings.push_back(*partial);
+    }
   if (const auto kept = recognised_.find(sha256); kept != recognised_.end())
     paper = read_again(file, kept->second, registers_);
+}
+
+bool Intake::is_unrecognised(const LedgerEntry& known, const FileReading& reading, const Reason& reason) {
+  if (text_layer_missing(known) == nullptr || known.sha256 != reading.sha256 || may_pass(reason.code)) return false;
+  LedgerEntry fresh = known;
+  fresh.warnings = {{ReasonCode::kNotRecognised, std::string(reason_name(reason.code))}};
+  report({fresh.warnings.front(), known.path, 0, known.id, false});
+  ledger_.set(file_key(known.path), fresh);
+  if (!counted_scans_.contains(known.path)) ++counts_.unchanged;
+  return true;
 }
 
 // Its paper goes or gets other bytes; the file may be met again under another name.

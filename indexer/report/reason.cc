@@ -84,6 +84,8 @@ constexpr auto kRows = std::to_array<Row>({
      "converted from an old encoding: {}"},
     {kRecognisedText, kWarning, "recognised_text", "chữ nhận dạng từ ảnh quét, độ tin cậy {}",
      "read off a scan, confidence {}"},
+    {kNotRecognised, kWarning, "not_recognised", "không nhận dạng được chữ trên ảnh quét ({})",
+     "the letters of the scan could not be recognised ({})"},
     {kUnknownField, kWarning, "unknown_field", "trường {} không được biết, bỏ qua", "field {} is not known, left out"},
     {kContradiction, kWarning, "contradiction", "giữ giá trị đã cho, nhưng văn bản ghi khác: {}",
      "kept as given, but the text says otherwise: {}"},

@@ -62,6 +62,7 @@ enum class ReasonCode {
   kPartialText,
   kConvertedText,
   kRecognisedText,
+  kNotRecognised,
   kUnknownField,
   kContradiction,
   kBadRegisterDate,

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <span>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "indexer/extract/list_number.h"
@@ -55,11 +55,6 @@ bool is_old_font(std::string_view font) {
   return font.starts_with(".Vn") || font.starts_with("VNI");
 }
 
-// How many of the notes are of a kind.
-std::ptrdiff_t count_notes(std::span<const std::string> notes, std::string_view kind) {
-  return std::ranges::count_if(notes, [&](const std::string& note) { return note.starts_with(kind); });
-}
-
 class DocxText {
  public:
   // `is_one_file`: its other parts, and remarks, stand around and among the text.
@@ -68,17 +63,16 @@ class DocxText {
 
   // The parts of a document come one after the other into the same text.
   void read(const std::string& bytes) {
-    XmlPart xml(bytes);
+    XmlPart xml(bytes, is_one_file_);
     while (xml.next()) {
       if (xml.opens()) start(xml);
       if (xml.closes()) end(xml.name());
       if (in_text_ && xml.is_text()) add_text(xml.text());
     }
   }
-  // Ids of the notes that the text refers to, in its order.
-  const std::vector<std::string>& notes() const { return notes_; }
-  // Only these of the notes that come now.
-  void take_notes(std::vector<std::string> ids) { wanted_notes_ = std::move(ids); }
+  bool refers_to_notes() const { return !notes_.empty(); }
+  // What comes now are the notes: those that the text refers to are taken.
+  void take_notes() { takes_notes_ = true; }
   RunText take() { return flow_.take(); }
 
  private:
@@ -116,8 +110,9 @@ class DocxText {
   RunFlow flow_;
   std::vector<Paragraph> paragraphs_;  // open ones: a text box stands inside a paragraph
   std::vector<Run> runs_;
-  std::vector<std::string> notes_;
-  std::vector<std::string> wanted_notes_;
+  std::unordered_map<std::string, std::size_t> notes_;        // "footnote3" -> its number in the text
+  std::unordered_map<std::string, std::size_t> note_counts_;  // of each kind
+  bool takes_notes_ = false;
   bool in_paragraph_properties_ = false;
   bool in_run_properties_ = false;
   bool in_text_ = false;
@@ -200,20 +195,17 @@ void DocxText::start_in_run(const XmlPart& xml, std::string_view name) {
     flow_.add(symbol(xml), font);
   } else if (name == "footnoteReference" || name == "endnoteReference") {
     const std::string kind(name.substr(0, name.find('R')));
-    notes_.push_back(kind + xml.attribute("id"));
-    add("[" + std::to_string(count_notes(notes_, kind)) + "]");
+    const std::size_t number = ++note_counts_[kind];
+    notes_.emplace(kind + xml.attribute("id"), number);
+    add("[" + std::to_string(number) + "]");
   }
 }
 
 // A note begins with its number, as it is counted in the text.
 void DocxText::start_note(XmlPart& xml) {
-  const std::string id = std::string(xml.name()) + xml.attribute("id");
-  const auto place = std::ranges::find(wanted_notes_, id);
-  if (place == wanted_notes_.end()) return xml.skip();
-  const auto kind = xml.name();
-  const auto number =
-      std::count_if(wanted_notes_.begin(), place + 1, [&](const std::string& each) { return each.starts_with(kind); });
-  flow_.add("[" + std::to_string(number) + "] ");
+  const auto note = takes_notes_ ? notes_.find(std::string(xml.name()) + xml.attribute("id")) : notes_.end();
+  if (note == notes_.end()) return xml.skip();
+  flow_.add("[" + std::to_string(note->second) + "] ");
 }
 
 void DocxText::end(std::string_view name) {
@@ -318,8 +310,8 @@ bool is_word_xml(std::string_view bytes) {
 
 RunText read_word_xml(std::string_view bytes) {
   const std::string xml(bytes);
-  const DocxStyles styles(xml);
-  DocxLists lists(xml);
+  const DocxStyles styles(xml, true);
+  DocxLists lists(xml, true);
   DocxText document(styles, lists, true);
   document.read(xml);
   return document.take();
@@ -340,9 +332,9 @@ RunText read_docx(std::string_view bytes) {
   DocxLists lists = list_part.empty() ? DocxLists() : DocxLists(list_part);
   DocxText document(styles, lists);
   document.read(parts.read(main));
-  document.take_notes(document.notes());
+  document.take_notes();
   for (const std::string_view type : {"footnotes", "endnotes"})
-    if (const std::string notes = part(type); !notes.empty() && !document.notes().empty()) document.read(notes);
+    if (const std::string notes = part(type); !notes.empty() && document.refers_to_notes()) document.read(notes);
   RunText text = document.take();
   std::unordered_set<std::string> seen;
   for (const Relation& relation : relations) {

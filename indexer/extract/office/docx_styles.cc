@@ -39,8 +39,8 @@ std::string font_of(const XmlPart& xml) {
   return {};
 }
 
-DocxStyles::DocxStyles(const std::string& bytes) {
-  XmlPart xml(bytes);
+DocxStyles::DocxStyles(const std::string& bytes, bool is_one_file) {
+  XmlPart xml(bytes, is_one_file);
   DocxStyle* style = nullptr;
   // In a document of one file other parts stand around.
   while (xml.next() && !xml.opens("styles")) {
@@ -103,8 +103,8 @@ const DocxStyle& DocxStyles::character(const std::string& id) const {
   return resolved(id, 0);
 }
 
-DocxLists::DocxLists(const std::string& bytes) {
-  XmlPart xml(bytes);
+DocxLists::DocxLists(const std::string& bytes, bool is_one_file) {
+  XmlPart xml(bytes, is_one_file);
   Abstract* abstract = nullptr;
   List* list = nullptr;
   ListLevel* level = nullptr;

@@ -37,8 +37,8 @@ struct DocxStyle {
 class DocxStyles {
  public:
   DocxStyles() = default;
-  // `xml` is the part of the styles. Throws ExtractError.
-  explicit DocxStyles(const std::string& xml);
+  // `xml` is the part of the styles, or the one file that has it (xml_part.h). Throws ExtractError.
+  explicit DocxStyles(const std::string& xml, bool is_one_file = false);
 
   // With what it is based on; for a name without style, or an empty one, that of plain paragraphs.
   const DocxStyle& paragraph(const std::string& id) const;
@@ -57,8 +57,8 @@ class DocxStyles {
 class DocxLists {
  public:
   DocxLists() = default;
-  // `xml` is the part of the lists. Throws ExtractError.
-  explicit DocxLists(const std::string& xml);
+  // `xml` is the part of the lists, or the one file that has it. Throws ExtractError.
+  explicit DocxLists(const std::string& xml, bool is_one_file = false);
 
   struct Label {
     std::string text;

@@ -2,9 +2,9 @@
 //
 // XML Spreadsheet of Excel 2002 and 2003: what accounting and office programs export as ".xls".
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "indexer/extract/office/office.h"
 #include "indexer/extract/office/sheet_writer.h"
@@ -17,29 +17,40 @@ namespace {
 class ExcelXml {
  public:
   RunText read(const std::string& bytes) {
-    XmlPart xml(bytes);
+    XmlPart xml(bytes, true);
     while (xml.next()) {
       if (xml.opens()) start(xml);
       if (in_data_ && xml.is_text()) text_ += xml.text();
+      if (in_visible_ && xml.is_text()) hidden_ = xml.text() != "SheetVisible";
       if (xml.closes("Data")) end_data();
-      if (xml.closes("Worksheet")) sheet_.reset();
+      if (xml.closes("Visible")) in_visible_ = false;
+      if (xml.closes("Worksheet")) end_sheet();
     }
-    sheet_.reset();
     return flow_.take();
   }
 
  private:
+  struct Cell {
+    std::size_t row = 0;
+    std::size_t column = 0;
+    std::string text;
+    std::string font;
+  };
+
   void start(XmlPart& xml) {
     const std::string_view name = xml.name();
     if (name == "Comment") {
       xml.skip();
     } else if (name == "Style") {
       style_ = xml.attribute("ID");
-    } else if (name == "Font" && !sheet_) {
+    } else if (name == "Font" && !in_sheet_) {
       fonts_[style_] = xml.attribute("FontName");
     } else if (name == "Worksheet") {
-      sheet_.emplace(flow_);
+      in_sheet_ = true;
+      hidden_ = false;
       row_ = 0;
+    } else if (name == "Visible") {
+      in_visible_ = in_sheet_;
     } else if (name == "Row") {
       row_ = place_of(xml, row_ + 1);
       column_ = 0;
@@ -67,17 +78,31 @@ class ExcelXml {
       text_ = text_.substr(8, 2) + '/' + text_.substr(5, 2) + '/' + text_.substr(0, 4);
     const auto own = fonts_.find(style_);
     const auto font = own != fonts_.end() ? own : fonts_.find("Default");
-    if (sheet_) sheet_->add(row_, column_, text::squeeze(text_), font == fonts_.end() ? std::string() : font->second);
+    if (in_sheet_)
+      cells_.push_back({row_, column_, text::squeeze(text_), font == fonts_.end() ? std::string() : font->second});
+  }
+
+  // Whether a sheet is hidden stands behind its cells.
+  void end_sheet() {
+    if (!hidden_) {
+      SheetWriter sheet(flow_);
+      for (const Cell& cell : cells_) sheet.add(cell.row, cell.column, cell.text, cell.font);
+    }
+    cells_.clear();
+    in_sheet_ = false;
   }
 
   RunFlow flow_;
-  std::optional<SheetWriter> sheet_;
+  std::vector<Cell> cells_;
   std::unordered_map<std::string, std::string> fonts_;  // by the id of a style
   std::string style_;
   std::string row_style_;
   std::string text_;
   std::size_t row_ = 0;
   std::size_t column_ = 0;
+  bool in_sheet_ = false;
+  bool hidden_ = false;
+  bool in_visible_ = false;
   bool in_data_ = false;
   bool is_date_ = false;
 };

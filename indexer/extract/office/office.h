@@ -27,7 +27,7 @@ RunText read_word_xml(std::string_view bytes);
 // Excel: xlsx, xlsm. Each sheet is a page, each row a line.
 RunText read_xlsx_text(std::string_view bytes);
 
-// Workbooks that are one XML file, of Excel 2002 and 2003.
+// Workbooks that are one XML file, of Excel 2002 and 2003. Hidden sheets are left out, as of xlsx.
 bool is_excel_xml(std::string_view bytes);
 RunText read_excel_xml(std::string_view bytes);
 

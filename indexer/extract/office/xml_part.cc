@@ -19,9 +19,10 @@ std::string_view view(const xmlChar* bytes) {
 
 }  // namespace
 
-XmlPart::XmlPart(const std::string& xml)
-    : reader_(xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
-                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+XmlPart::XmlPart(const std::string& xml, bool is_one_file)
+    : reader_(xmlReaderForMemory(
+                  xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
+                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | (is_one_file ? XML_PARSE_HUGE : 0)),
               &xmlFreeTextReader) {
   if (!reader_) throw std::bad_alloc();
 }

@@ -14,8 +14,8 @@ namespace vankho::indexing {
 
 class XmlPart {
  public:
-  // `xml` outlives the reader.
-  explicit XmlPart(const std::string& xml);
+  // `xml` outlives the reader. `is_one_file`: pictures stand in it as long texts, which are then not refused.
+  explicit XmlPart(const std::string& xml, bool is_one_file = false);
 
   // The next node; false at the end. Throws ExtractError (damaged_file) for XML that is not well-formed. Elements
   // nested deeper than 256 and texts over 10 MB are not.

@@ -164,6 +164,20 @@ TEST_F(OcrRun, ASecrecyOfTheRegisterIsNoStamp) {
   EXPECT_THAT(bodies_at("scan.png"), HasSubstr("NHAN DAN"));
 }
 
+// It is tried once, and stays what it is.
+TEST_F(OcrRun, AScanWithoutLettersStaysInTheIndex) {
+  vankho::testing::write_file(papers() / "scan.png", picture({}));
+  vankho::testing::write_file(papers() / "copy.png", picture({}));
+  ASSERT_EQ(run({}).exit_code, 0);
+  const auto with = run({"--ocr-minutes", "5"});
+  EXPECT_EQ(with.exit_code, 0);
+  EXPECT_THAT(with.err, HasSubstr("0 papers added, 0 replaced, 3 unchanged"));
+  EXPECT_THAT(with.err, HasSubstr("could not be recognised"));
+  EXPECT_THAT(skipped("not_recognised"), HasSubstr("copy.png"));
+  EXPECT_EQ(vankho::testing::contents_of(index()).papers, 2u);
+  EXPECT_THAT(run({"--ocr-minutes", "5"}).err, Not(HasSubstr("could not be recognised")));
+}
+
 TEST_F(OcrRun, AScanThatWasDamagedForAWhileIsRecognisedStill) {
   const std::string scan = vankho::testing::read_file(papers() / "scan.png");
   ASSERT_EQ(run({}).exit_code, 0);

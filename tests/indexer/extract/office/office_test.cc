@@ -172,6 +172,14 @@ TEST(WordXml, HasFontsListsAndBreaks) {
   EXPECT_EQ(read.runs[0].font, ".VnTime");
 }
 
+TEST(WordXml, PicturesInItAreLong) {
+  const std::string xml =
+      "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body>"
+      "<w:p><w:r><w:pict><w:binData>" +
+      std::string(11u << 20, 'A') + "</w:binData></w:pict><w:t>Một</w:t></w:r></w:p></w:body></w:wordDocument>";
+  EXPECT_EQ(read_word_xml(xml).text, "Một\n");
+}
+
 TEST(WordXml, IsAlsoAPackageThatIsWrittenFlat) {
   const auto part = [](const std::string& content) {
     return "<pkg:part><pkg:xmlData>" + content + "</pkg:xmlData></pkg:part>";
@@ -224,7 +232,8 @@ TEST(ExcelXml, WritesSheetsAsPages) {
       cell("<B>Một</B> hai<Font>!</Font>") +
       "<Cell><Data ss:Type=\"DateTime\">2005-03-01T00:00:00.000</Data><Comment><Data>Ghi chú</Data></Comment></Cell>"
       "</Row></Table></Worksheet><Worksheet ss:Name=\"b\"><Table><Row ss:StyleID=\"s1\">" +
-      cell("Ba") + "</Row></Table></Worksheet></Workbook>";
+      cell("Ba") + "</Row></Table></Worksheet><Worksheet ss:Name=\"c\"><Table><Row>" + cell("Ẩn") +
+      "</Row></Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>";
   ASSERT_TRUE(is_excel_xml(xml));
   const RunText read = read_excel_xml(xml);
   EXPECT_EQ(read.text, "Sè\tTên\n\nMột hai!\t01/03/2005\n\fBa\n");
