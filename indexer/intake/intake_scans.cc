@@ -8,7 +8,7 @@
 namespace vankho::indexing {
 namespace {
 
-// Texts of papers that were met no more, so far, in this run.
+// So many recognised texts are kept in memory in one run (keep_recognised).
 constexpr std::size_t kMostKept = 1'000;
 
 const Reason* warning_of(const LedgerEntry& entry, ReasonCode code) {
@@ -58,6 +58,7 @@ void Intake::read_as_recognised_before(const FoundFile& file, const std::optiona
     paper = read_again(file, kept->second, registers_);
 }
 
+// It is not tried again until its bytes or the program change.
 bool Intake::is_unrecognised(const LedgerEntry& known, const FileReading& reading, const Reason& reason) {
   if (text_layer_missing(known) == nullptr || known.sha256 != reading.sha256 || may_pass(reason.code)) return false;
   LedgerEntry fresh = known;
@@ -80,7 +81,8 @@ void Intake::keep_recognised(const LedgerEntry& known) {
 void Intake::lead_from_now_on(const FoundFile& file, const std::string& key) {
   paths_.make_leader(key);
   auto entry = ledger_.entry(key);
-  if (!entry || text_layer_missing(*entry) == nullptr) return;
+  if (!entry || (text_layer_missing(*entry) == nullptr && warning_of(*entry, ReasonCode::kNotRecognised) == nullptr))
+    return;
   if (leave_scan(*entry)) counted_scans_.insert(file.path);
   // It is found by its name, and that is another one.
   auto known = writer_.paper(entry->id);

@@ -176,6 +176,11 @@ TEST_F(OcrRun, AScanWithoutLettersStaysInTheIndex) {
   EXPECT_THAT(skipped("not_recognised"), HasSubstr("copy.png"));
   EXPECT_EQ(vankho::testing::contents_of(index()).papers, 2u);
   EXPECT_THAT(run({"--ocr-minutes", "5"}).err, Not(HasSubstr("could not be recognised")));
+  std::filesystem::remove(papers() / "scan.png");
+  std::filesystem::rename(papers() / "copy.png", papers() / "15-KH-UBND.png");
+  ASSERT_EQ(run({"--yes"}).exit_code, 0);
+  EXPECT_EQ(std::ranges::count(vankho::testing::contents_of(index()).records, "15/KH-UBND", &schema::Record::number),
+            1);
 }
 
 TEST_F(OcrRun, AScanThatWasDamagedForAWhileIsRecognisedStill) {
